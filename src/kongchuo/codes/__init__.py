@@ -1,0 +1,1 @@
+"""How the text of a cell is understood: ID numbers, dates, classes, codes, names."""

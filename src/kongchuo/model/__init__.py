@@ -1,0 +1,1 @@
+"""Nouns that every layer shares: places, findings, tables, ratios, periods, grids."""

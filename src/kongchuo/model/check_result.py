@@ -1,0 +1,59 @@
+"""What `check` found in the files it was given."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from kongchuo.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSheet:
+    """A sheet of a checked file. `set_aside` counts rows with content that are no pupils."""
+
+    sheet: str
+    kind: Literal["roster", "other", "empty"]
+    school: str | None = None
+    header_row: int | None = None
+    students: int = 0
+    set_aside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A checked file; `path` as the user gave it or relative to the workspace, `source` to open it."""
+
+    path: str
+    source: Path
+    readable: bool
+    sheets: tuple[CheckedSheet, ...] = ()
+
+    @property
+    def students(self) -> int:
+        """Pupils on all its rosters."""
+        return sum(sheet.students for sheet in self.sheets)
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """All files, all findings (sorted), and the day on which ages and deadlines were judged."""
+
+    as_of: date
+    files: tuple[CheckedFile, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def students(self) -> int:
+        """Pupils on all rosters."""
+        return sum(file.students for file in self.files)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity there are."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def by_rule(self) -> dict[str, int]:
+        """Findings counted by rule id, in the order of the ids."""
+        return dict(sorted(Counter(finding.rule for finding in self.findings).items()))

@@ -1,0 +1,113 @@
+"""What a report is before anyone chooses a file format: grids of cells with a meaning."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from kongchuo.model.ratio import Ratio
+
+
+class Meaning(StrEnum):
+    """Why a cell stands out; only writers know fonts and colours."""
+
+    PLAIN = "plain"
+    BAD = "bad"  # a target missed, a child to look for
+    GOOD = "good"
+    TOTAL = "total"
+    MUTED = "muted"  # not available, not applicable
+    GROUP = "group"  # a row that heads the rows below it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A jump inside the document: to a sheet, or to the row or grid of that anchor on it."""
+
+    sheet: str
+    anchor: str | None = None
+
+
+Value = str | int | Ratio | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value with its meaning; a Ratio prints as an exact percentage."""
+
+    value: Value = None
+    meaning: Meaning = Meaning.PLAIN
+    link: Link | None = None
+    span: int = 1  # how many columns of the grid it covers
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a grid: heading, width in Chinese half-widths, alignment."""
+
+    text: str
+    width: int = 10
+    align: Literal["left", "center", "right"] = "center"
+    group: str | None = None  # a heading over several columns
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells; `anchor` lets a Link find it."""
+
+    cells: tuple[Cell, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a title above and notes below."""
+
+    columns: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    title: str | None = None
+    anchor: str | None = None
+    notes: tuple[str, ...] = ()
+    filter: bool = False  # an autofilter on the header row
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+    meaning: Meaning = Meaning.PLAIN
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A column or line chart with its figures."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int, ...]], ...]
+    kind: Literal["column", "line"] = "column"
+    unit: str = "人"
+
+
+Block = Grid | Text | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook, printed on A4 landscape."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    subtitle: str | None = None
+    portrait: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A workbook to be. `created` is its date of creation, so that the same inputs give the same bytes."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    created: date

@@ -1,0 +1,70 @@
+"""The township and its schools, its targets and the definitions it works with."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+Stage = Literal["primary", "junior"]
+STAGES: tuple[Stage, ...] = ("primary", "junior")
+STAGE_NAMES: dict[str, str] = {"primary": "小学", "junior": "初中"}
+
+
+def stage_of_grade(grade: int | None) -> Stage | None:
+    """Grades 1–6 are primary, 7–9 junior (六三 system)."""
+    if grade is None or not 1 <= grade <= 9:
+        return None
+    return "primary" if grade <= 6 else "junior"
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school as `kongchuo.toml` declares it."""
+
+    name: str
+    stages: tuple[Stage, ...]
+    code: str | None = None
+    aliases: tuple[str, ...] = ()
+    feeds: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The township plan's figures: 小学入学率 100 %, 初中入学率 ≥ 99 %, 零辍学."""
+
+    primary_enrolment: Fraction = Fraction(1)
+    junior_enrolment: Fraction = Fraction(99, 100)
+    dropouts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Which official definition the headline figures use (docs/definitions)."""
+
+    dropout_rate: Literal["ledger", "net", "leavers"] = "ledger"
+    enrolment: Literal["any_school", "own_level_or_higher"] = "any_school"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """班级上报不过夜，学校统计不过周."""
+
+    class_report_days: int = 0
+    school_report: Literal["same_week"] = "same_week"
+    suspected_after_school_days: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Township:
+    """All that `kongchuo.toml` says. `columns` maps a canonical heading to the township's own."""
+
+    name: str
+    county: str
+    schools: tuple[School, ...]
+    targets: Targets = Targets()
+    definitions: Definitions = Definitions()
+    deadlines: Deadlines = Deadlines()
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def school(self, name: str) -> School | None:
+        """The school of that exact name."""
+        return next((school for school in self.schools if school.name == name), None)
