@@ -20,7 +20,7 @@ class Case(Record):
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221200905150012"),
+        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221200905150011"),
     ] = ""
     left_date: Annotated[Day, ColumnSpec("离校日期", ("离校时间", "辍学日期", "辍学时间"), required=True, kind="date", width=14, example="2023-03-06")] = None
     found_date: Annotated[Day, ColumnSpec("发现日期", ("发现时间",), required=True, kind="date", width=14, example="2023-03-06")] = None
@@ -52,7 +52,7 @@ class Visit(Record):
 
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221200905150012"),
+        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221200905150011"),
     ] = ""
     number: Annotated[Text, ColumnSpec("次数", ("第几次", "劝返次数"), kind="integer", width=8, example="1")] = ""
     visit_date: Annotated[Day, ColumnSpec("日期", ("劝返日期", "时间", "劝返时间"), required=True, kind="date", width=14, example="2023-03-09")] = None

@@ -19,7 +19,7 @@ class Outcome(Record):
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221201105150015"),
+        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221201105150018"),
     ] = ""
     destination: Annotated[
         str | None,

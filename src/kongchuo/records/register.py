@@ -24,7 +24,7 @@ class Child(Record):
     ] = None
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, note="按户口簿填写18位号码。", example="342221201305150019"),
+        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, note="按户口簿填写18位号码。", example="342221201305150012"),
     ] = ""
     birth_date: Annotated[Day, ColumnSpec("出生日期", headings.BIRTH, kind="date", width=14, example="2013-05-15")] = None
     household_status: Annotated[

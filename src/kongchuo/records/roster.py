@@ -52,7 +52,7 @@ class Pupil(Record):
         IdText,
         ColumnSpec(
             "身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True,
-            note="按户口簿填写18位号码，末位可为X。本列已设为文本，请不要改成数字格式。", example="342221201305150019",
+            note="按户口簿填写18位号码，末位可为X。本列已设为文本，请不要改成数字格式。", example="342221201305150012",
         ),
     ] = ""
     birth_date: Annotated[
@@ -65,7 +65,7 @@ class Pupil(Record):
     ] = None
     roll_number: Annotated[
         Compact,
-        ColumnSpec("学籍号", ("全国学籍号", "学籍主号", "全国学籍号码", "学籍号码", "学号", "全国统一学籍号", "学籍辅号"), kind="roll", width=24, sensitive=True, note="G加18位身份证号；没有身份证的为J开头，临时的为L开头。", example="G342221201305150019"),
+        ColumnSpec("学籍号", ("全国学籍号", "学籍主号", "全国学籍号码", "学籍号码", "学号", "全国统一学籍号", "学籍辅号"), kind="roll", width=24, sensitive=True, note="G加18位身份证号；没有身份证的为J开头，临时的为L开头。", example="G342221201305150012"),
     ] = ""
     roll_status: Annotated[
         str | None,
