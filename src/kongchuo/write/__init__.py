@@ -1,0 +1,1 @@
+"""Grids become workbooks, findings become text, JSON, CSV and annotated copies."""

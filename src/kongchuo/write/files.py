@@ -1,0 +1,156 @@
+"""Files are written whole or not at all, and under names that every system accepts."""
+
+import errno
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from kongchuo.model.errors import UserError
+
+Content = bytes | Callable[[BinaryIO], object]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+# Full-width forms say the same to a reader and are allowed everywhere.
+_FILE_FORBIDDEN = str.maketrans('/\\:*?<>|"', "／＼：＊？＜＞｜”")
+_SHEET_FORBIDDEN = str.maketrans("/\\:*?[]", "／＼：＊？［］")
+# Windows keeps these names for devices, with any extension.
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
+# Linux allows 255 bytes (85 Chinese characters) a name, Windows 260 characters for the whole path.
+_FILE_BYTES = 180
+_SHEET_UNITS = 31  # Excel counts UTF-16 code units
+
+
+def atomic_write(path: Path, content: Content) -> None:
+    """Write bytes, or what a callback writes into the open file, so that `path` is either old or new.
+
+    The file is readable by its owner alone: what kongchuo writes names children. Folders that are
+    missing are made. What the user can put right (file open in WPS, full disk) is a UserError.
+    """
+    temporary = _open_beside(path)
+    try:
+        _fill(temporary, content, path)
+        _put_in_place(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def atomic_write_text(path: Path, text: str) -> None:
+    """The same for a text, as UTF-8."""
+    atomic_write(path, text.encode("utf-8", "replace"))
+
+
+def _open_beside(path: Path) -> Path:
+    """An empty temporary file in the folder of `path`, so that the final rename is atomic."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _folder_error(path.parent, error) from error
+    if path.is_dir():
+        raise UserError(f"无法写入“{path}”：这个位置上是一个文件夹，请改名或移走后再试。")
+    try:
+        # mkstemp creates the file with mode 0600; the rename keeps it.
+        handle, name = tempfile.mkstemp(prefix=".kongchuo-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise _folder_error(path.parent, error) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(temporary: Path, content: Content, path: Path) -> None:
+    try:
+        with temporary.open("wb") as stream:
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                content(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        if error.errno in _FULL:
+            raise UserError(f"磁盘空间不足，“{path}”没有写成，请清理磁盘后再试。") from error
+        raise UserError(f"写“{path}”时出错（{error.strerror or error}），请检查磁盘或换一个输出位置。") from error
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    try:
+        os.replace(temporary, path)
+    except OSError as error:
+        # On Windows an open workbook cannot be replaced; on other systems it is a matter of rights.
+        if error.errno in _NO_RIGHT:
+            raise UserError(f"“{path}”正被 WPS 或 Excel 打开，或者不允许改写，请关闭后再试。") from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise _too_long(path) from error
+        raise UserError(f"“{path}”没有写成（{error.strerror or error}），请检查磁盘或换一个输出位置。") from error
+
+
+def _folder_error(folder: Path, error: OSError) -> UserError:
+    if error.errno in _FULL:
+        return UserError(f"磁盘空间不足，无法写入“{folder}”，请清理磁盘后再试。")
+    if error.errno in _NO_RIGHT:
+        return UserError(f"文件夹“{folder}”不允许写入，请换一个输出位置，或取消它的只读属性。")
+    if error.errno == errno.ENAMETOOLONG:
+        return _too_long(folder)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return UserError(f"无法建立文件夹“{folder}”：同名的文件已经存在，请换一个输出位置。")
+    return UserError(f"无法使用文件夹“{folder}”（{error.strerror or error}），请换一个输出位置。")
+
+
+def _too_long(path: Path) -> UserError:
+    return UserError(f"路径太长，系统不接受：“{path}”，请换一个短一些的输出位置。")
+
+
+def safe_name(text: str, *, suffix: str = "", taken: Collection[str] = ()) -> str:
+    """A file (or folder) name like `text` + `suffix` that Windows and Linux accept.
+
+    Distinct from every name in `taken`, also where capital and small letters are the same:
+    `名单.xlsx` → `名单(2).xlsx`.
+    """
+    stem = _printable(text).translate(_FILE_FORBIDDEN).strip(" .\u3000")
+    if _DEVICE.match(stem):
+        stem = f"_{stem}"
+    return _distinct(stem or "未命名", suffix, taken, _FILE_BYTES, "utf-8")
+
+
+def safe_sheet_name(text: str, *, taken: Collection[str] = ()) -> str:
+    """A sheet name like `text` that Excel accepts: 31 characters, nothing forbidden, distinct."""
+    name = _printable(text).translate(_SHEET_FORBIDDEN).strip(" '\u3000")
+    if name.casefold() == "history":  # Excel keeps it for the change history
+        name = f"{name}_"
+    return _distinct(name or "未命名", "", taken, _SHEET_UNITS * 2, "utf-16-le")
+
+
+def _printable(text: str) -> str:
+    """One line without control, invisible and half characters."""
+    normal = unicodedata.normalize("NFC", text)
+    kept = "".join(" " if unicodedata.category(char) in _UNPRINTABLE else char for char in normal)
+    return " ".join(kept.split())
+
+
+def _distinct(stem: str, suffix: str, taken: Collection[str], size: int, encoding: str) -> str:
+    known = {_folded(name) for name in taken}
+    number = 1
+    while True:
+        tail = suffix if number == 1 else f"({number}){suffix}"
+        name = _shortened(stem, size - len(tail.encode(encoding)), encoding) + tail
+        if _folded(name) not in known:
+            return name
+        number += 1
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _shortened(text: str, size: int, encoding: str) -> str:
+    """The longest beginning of a text that fits, without half a character or a blank at its end."""
+    return text.encode(encoding)[: max(size, 0)].decode(encoding, "ignore").rstrip(" .'\u3000")
