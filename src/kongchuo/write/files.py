@@ -53,11 +53,8 @@ def _open_beside(path: Path) -> Path:
     """An empty temporary file in the folder of `path`, so that the final rename is atomic."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _folder_error(path.parent, error) from error
-    if path.is_dir():
-        raise UserError(f"无法写入“{path}”：这个位置上是一个文件夹，请改名或移走后再试。")
-    try:
+        if path.is_dir():
+            raise UserError(f"无法写入“{path}”：这个位置上是一个文件夹，请改名或移走后再试。")
         # mkstemp creates the file with mode 0600; the rename keeps it.
         handle, name = tempfile.mkstemp(prefix=".kongchuo-", suffix=".tmp", dir=path.parent)
     except OSError as error:
