@@ -1,0 +1,173 @@
+"""Runs the rules and turns what they object to into findings.
+
+A rule says only which row and which field; the place, the pupil, the school, the cell's text and
+the rule's own words come from here. Nothing of it is looked up before the first hit, so clean data
+costs what the rules themselves cost.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kongchuo.codes import person_name
+from kongchuo.codes.id_number import normalise
+from kongchuo.codes.text import lost_digits
+from kongchuo.model.finding import Finding, Severity
+from kongchuo.model.table import Table
+from kongchuo.model.where import Where
+from kongchuo.rules import catalogue, skip
+from kongchuo.rules.rule import Context, Hit, Rule
+
+TABLE_RULES = tuple(rule for rule in catalogue.RULES if rule.check)
+ACROSS_RULES = tuple(rule for rule in catalogue.RULES if rule.check_across)
+
+
+def check_table(table: Table, context: Context) -> list[Finding]:
+    """What the rules of a single table object to, rule by rule."""
+    subject = _Subject(table)
+    found = []
+    for rule in TABLE_RULES:
+        if rule.check and table.kind in rule.kinds:
+            found += [subject.finding(rule, hit) for hit in rule.check(table, context)]
+    return found
+
+
+def check_across(tables: Sequence[Table], context: Context) -> list[Finding]:
+    """What the rules object to that look at all tables of a run."""
+    found: list[Finding] = []
+    for rule in ACROSS_RULES:
+        if rule.check_across:
+            chosen = tuple(table for table in tables if table.kind in rule.kinds)
+            found += across_findings(rule, chosen, rule.check_across(chosen, context))
+    return found
+
+
+def across_findings(rule: Rule, tables: Sequence[Table], hits: Iterable[Hit]) -> Iterator[Finding]:
+    """The findings of one rule over several tables."""
+    subjects: dict[int, _Subject] = {}
+    for hit in hits:
+        subject = subjects.get(hit.table)
+        if subject is None:
+            subject = subjects[hit.table] = _Subject(tables[hit.table])
+        yield subject.finding(rule, hit)
+
+
+def finding(rule: Rule, table: Table, hit: Hit) -> Finding:
+    """One finding; to make many of one table, `check_table` is quicker."""
+    return _Subject(table).finding(rule, hit)
+
+
+def reading_finding(
+    name: str,
+    where: Where,
+    message: str,
+    *,
+    hint: str | None = None,
+    value: str | None = None,
+    school: str | None = None,
+    student: str | None = None,
+    severity: Severity | None = None,
+) -> Finding:
+    """What the reader objects to, by the name of a reading rule; hint and severity are the rule's
+    unless given."""
+    rule = catalogue.by_name(name)
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=severity or rule.severity,
+        title=rule.title,
+        message=message,
+        hint=rule.hint if hint is None else hint,
+        where=where,
+        school=school,
+        student=student,
+        value=value,
+        sensitive=where.field in sensitive_fields(),
+    )
+
+
+@cache
+def sensitive_fields() -> frozenset[str]:
+    """The fields that are masked wherever they are shown, on any kind of sheet."""
+    # Records load pydantic; a run without a finding on a field does not need it.
+    from kongchuo.records.catalogue import RECORDS
+
+    return frozenset().union(*(record.sensitive() for record in RECORDS.values()))
+
+
+class _Subject:
+    """A table with what its findings have in common, looked up once and only when there is one."""
+
+    __slots__ = ("_anchor", "_fields", "_ids", "_ready", "_school", "_schools", "table")
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._ready = False
+
+    def finding(self, rule: Rule, hit: Hit) -> Finding:
+        """The finding that a hit of a rule means."""
+        if not self._ready:
+            self._prepare()
+        position, name = hit.position, hit.field
+        return Finding(
+            rule.id,
+            rule.name,
+            hit.severity or rule.severity,
+            rule.title,
+            hit.message,
+            rule.hint if hit.hint is None else hit.hint,
+            self.table.where(None, name) if position is None else self._where(position, name),
+            self._school if position is None else self._schools[position],
+            None if position is None else self._student(position),
+            "" if position is None else self._id_number(position),
+            None if position is None or name is None else self._text(position, name),
+            name in sensitive_fields(),
+            hit.suggestions,
+            hit.related,
+        )
+
+    def _prepare(self) -> None:
+        table = self.table
+        self._schools = table.derived.get("school") or (None,) * len(table)
+        schools = set(self._schools)
+        self._school = schools.pop() if len(schools) == 1 else None
+        self._ids = skip.broken(table, "id_number")
+        self._anchor = _anchor(table)
+        self._fields: dict[str | None, tuple[int | None, str | None]] = {}
+        self._ready = True
+
+    def _where(self, position: int, name: str | None) -> Where:
+        """The cell; for a whole row, or a column that the sheet lacks, the pupil's name: the reader
+        of a finding always gets a cell to click. `field` still says what is wrong."""
+        place = self._fields.get(name)
+        if place is None:
+            column = self.table.columns.get(name) if name else None
+            place = self._anchor
+            if column is not None and column.index is not None:
+                place = (column.index, column.heading)
+            self._fields[name] = place
+        return Where(self.table.file, self.table.sheet, self.table.rows[position], place[0], name, place[1])
+
+    def _student(self, position: int) -> str | None:
+        column = self.table.columns.get("name")
+        text = column.text[position] if column else ""
+        return person_name.normalise(text) or None
+
+    def _id_number(self, position: int) -> str:
+        column = self.table.columns.get("id_number")
+        if column is None or position in self._ids or lost_digits(column.raw[position]):
+            return ""
+        return normalise(column.text[position])
+
+    def _text(self, position: int, name: str) -> str | None:
+        column = self.table.columns.get(name)
+        return column.text[position] if column else None
+
+
+def _anchor(table: Table) -> tuple[int | None, str | None]:
+    """The column in which a finding without one of its own is shown: the name, else the first."""
+    own = [column for column in table.columns.values() if column.index is not None]
+    for column in own:
+        if column.field == "name":
+            return column.index, column.heading
+    first = min(own, key=lambda column: column.index or 0, default=None)
+    return (first.index, first.heading) if first else (None, None)

@@ -1,0 +1,1 @@
+"""What the reader objects to as it reads: files, sheets, headings and broken cells."""
