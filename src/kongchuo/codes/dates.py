@@ -1,0 +1,117 @@
+"""Days as schools write them: real dates, serial numbers and a dozen spellings."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from kongchuo.codes.text import compact
+
+Precision = Literal["day", "month", "year"]
+
+# Excel counts days from here (and believes in 29 February 1900, hence not 31 December 1899).
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(20000, 60001)
+_YEARS = range(1900, 2101)
+
+NOT_A_DATE = "不是能看懂的日期"
+SHORT_YEAR = "年份没有写成四位数"
+NO_SUCH_DAY = "没有这一天"
+NO_SUCH_MONTH = "没有这个月份"
+BAD_YEAR = "年份不对"
+
+_TIME = re.compile(r"[\sT]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|[\s]*(上午|下午)\d.*$|\(?(星期|周)[一二三四五六日天]\)?$")
+_BETWEEN = re.compile(r"[年月.\-/\\、,，·。_—–~:]+")
+_HAN_DIGITS = {digit: str(value) for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for digit in digits}
+_TENS = re.compile(r"([一二三]?)十([一二三四五六七八九]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A day with its precision (a month stands as its first day, a year as 1 January), or the
+    problem in a few Chinese words. Both are None for an empty cell."""
+
+    day: date | None
+    precision: Precision | None
+    problem: str | None
+
+
+_EMPTY = Parsed(None, None, None)
+
+
+def parse(value: object) -> Parsed:
+    """The day that a cell's value means."""
+    if value is None or value == "":
+        return _EMPTY
+    if isinstance(value, datetime):
+        return _checked(value.year, value.month, value.day)
+    if isinstance(value, date):
+        return _checked(value.year, value.month, value.day)
+    if isinstance(value, bool):
+        return _problem(NOT_A_DATE)
+    if isinstance(value, float):
+        if value.is_integer() or int(value) in _SERIALS:
+            return _text(str(int(value)))
+        return _text(repr(value))
+    if isinstance(value, int):
+        return _text(str(value))
+    return _text(value) if isinstance(value, str) else _problem(NOT_A_DATE)
+
+
+@lru_cache(maxsize=1 << 14)
+def _text(text: str) -> Parsed:
+    plain = _TIME.sub("", text.strip())
+    plain = compact(plain) or compact(text)
+    if not plain:
+        return _EMPTY
+    if any(character in _HAN_DIGITS for character in plain):
+        plain = _arabic(plain)
+    if plain.isascii() and plain.isdigit():
+        return _digits(plain)
+    parts = _BETWEEN.sub("-", plain).rstrip("日号份-").split("-")
+    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return _problem(NOT_A_DATE)
+    if len(parts[0]) != 4:
+        return _problem(SHORT_YEAR if len(parts) > 1 and len(parts[0]) <= 2 else NOT_A_DATE)
+    if any(len(part) > 2 for part in parts[1:]):
+        return _problem(NOT_A_DATE)
+    return _checked(*map(int, parts))
+
+
+def _digits(plain: str) -> Parsed:
+    number = int(plain)
+    if len(plain) == 8:
+        return _checked(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
+    if len(plain) == 6:
+        if int(plain[:4]) in _YEARS and 1 <= int(plain[4:]) <= 12:
+            return _checked(int(plain[:4]), int(plain[4:]))
+        return _problem(SHORT_YEAR)
+    if len(plain) == 5 and number in _SERIALS:
+        day = _EPOCH + timedelta(days=number)
+        return Parsed(day, "day", None)
+    if len(plain) == 4 and number in _YEARS:
+        return _checked(number)
+    return _problem(NOT_A_DATE)
+
+
+def _checked(year: int, month: int | None = None, day: int | None = None) -> Parsed:
+    if year not in _YEARS:
+        return _problem(BAD_YEAR)
+    if month is not None and not 1 <= month <= 12:
+        return _problem(NO_SUCH_MONTH)
+    try:
+        found = date(year, month or 1, 1 if day is None else day)
+    except ValueError:
+        return _problem(NO_SUCH_DAY)
+    return Parsed(found, "year" if month is None else "month" if day is None else "day", None)
+
+
+def _problem(words: str) -> Parsed:
+    return Parsed(None, None, words)
+
+
+def _arabic(text: str) -> str:
+    """`二〇一三年十二月五日` → `2013年12月5日`."""
+    tens = _TENS.sub(lambda found: f"{_HAN_DIGITS.get(found[1], '1')}{_HAN_DIGITS.get(found[2], '0')}", text)
+    return "".join(_HAN_DIGITS.get(character, character) for character in tens)
