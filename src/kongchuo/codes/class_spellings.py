@@ -1,0 +1,91 @@
+"""How classes are spelled: the patterns of whole cells and of titles.
+
+Every pattern sees a text in which brackets and separators have become one `.` (`plain_class`).
+"""
+
+import re
+from functools import lru_cache
+
+from kongchuo.codes.text import compact
+
+HAN = "一二三四五六七八九"
+HAN_VALUES = {**{digit: value for value, digit in enumerate(HAN, start=1)}, "两": 2, "十": 10}
+FIRST_OF_STAGE = {"primary": 1, "junior": 7}
+LAST_OF_STAGE = {"primary": 6, "junior": 9}
+STAGE_WORDS = {"小学": "primary", "小": "primary", "初中": "junior", "初": "junior", "中学": "junior"}
+
+# After `plain_class` every bracket and separator is one `.`, so the patterns stay short.
+_SEPARATORS = re.compile(r"[()\[\]{}<>《》〈〉【】〔〕「」.\-_/\\、,，:;·•~—–‐+*#第]+")
+GRADE = rf"(?P<grade>0?[1-9]|[{HAN}])"
+_N = rf"(?P<number>\d{{1,3}}|[{HAN}]?十[{HAN}]?|[{HAN}两])"
+_STAGE = r"(?:(?P<stage>小学|初中|中学|小|初)(?:部|阶段)?\.?)?"
+_COHORT = rf"{_STAGE}(?P<cohort>20\d\d|[012]\d)(?P<unit>级|届)"
+_UNIT = rf"{_STAGE}{GRADE}(?:年级|年|级)(?:[上下](?:学?期|册)?)?"
+_JUNIOR = r"(?:初中?\.?(?P<junior>[1-3一二三])(?:年级|年|级)?)"
+_PRIMARY = r"(?:小学?\.?(?P<primary>[1-6一二三四五六])(?:年级|年|级)?)"
+_CLASS = rf"\.?{_N}\.?(?:班级?)?"
+_NAMED = r"\.?(?P<name>[A-Za-z\u4e00-\u9fff]{1,6}?)\.?班"
+
+DATE = re.compile(r"20\d\d\.(?P<month>0?[1-9])\.(?P<day>\d\d?)|(?P<month2>[1-9])月(?P<day2>\d\d?)日")
+WHOLE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_COHORT}(?:{_CLASS})?",
+        rf"{_UNIT}(?:{_CLASS})?",
+        rf"{_JUNIOR}(?:{_CLASS})?",
+        rf"{_PRIMARY}(?:{_CLASS})?",
+        rf"(?P<cohort>20\d\d)(?P<unit>\.){_N}班?",
+        rf"{GRADE}\.{_N}\.?班?",
+        rf"(?P<grade>[{HAN}]){_N}\.?班?",
+        rf"(?P<grade>\d)(?P<number>十[{HAN}]?|[{HAN}])班?",
+        rf"{_COHORT}{_NAMED}",
+        rf"{_UNIT}{_NAMED}",
+        rf"{_JUNIOR}{_NAMED}",
+        rf"(?P<grade>[{HAN}1-9])\.(?P<name>[A-Za-z甲乙丙丁])(?:\.?班)?",
+    )
+)
+DIGITS = re.compile(r"(?P<grade>0?[1-9])(?P<number>\d\d)班?")
+NUMBER_ONLY = re.compile(rf"班?{_N}\.?(?:班级?)?")
+NAME_ONLY = re.compile(r"(?P<name>[A-Za-z甲乙丙丁](?=班?$)|[A-Za-z\u4e00-\u9fff]{2,6}(?=班$))班?")
+
+PRESCHOOL = ("学前", "幼儿", "大班", "中班", "小班", "托班")
+SENIOR = re.compile(r"高[中一二三123]")
+
+_ALONE = rf"(?<![\d{HAN}十第.至到])"
+SEARCHES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_COHORT}\.?{_N}(?:班|\.)",
+        rf"{_ALONE}{_UNIT}\.?{_N}(?:班|\.|$)",
+        rf"{_JUNIOR}\.?{_N}班",
+        rf"{_JUNIOR}\.{_N}(?:\.|$)",
+        rf"{_ALONE}{GRADE}\.{_N}\.?班",
+        rf"(?<![\d{HAN}十第至到])(?P<grade>[{HAN}]){_N}班",
+        r"(?<!\d)(?P<grade>[1-9])(?P<number>0[1-9]|[1-9]\d)班",
+    )
+)
+GRADE_SEARCHES = (
+    re.compile(rf"{_ALONE}{_STAGE}{GRADE}年级"),
+    re.compile(rf"{_COHORT}"),
+    re.compile(r"初(?P<junior>[一二三])(?!中)"),
+)
+SEVERAL = re.compile(rf"[{HAN}\d](?:年级)?[至到.](?:[{HAN}\d])年级")
+
+# A sheet called after its month holds no class: 2023-03, 202303.
+MONTH = re.compile(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
+
+
+@lru_cache(maxsize=1 << 12)
+def plain_class(text: str) -> str:
+    """Blanks out, every bracket and separator one `.`, none at the ends."""
+    return _SEPARATORS.sub(".", compact(text)).strip(".").replace(".班", "班")
+
+
+def number_value(text: str) -> int:
+    """`7`, `七`, `十二`, `二十` → the number."""
+    if text.isdigit():
+        return int(text)
+    if "十" not in text:
+        return HAN_VALUES[text]
+    tens, _, ones = text.partition("十")
+    return (HAN_VALUES[tens] if tens else 1) * 10 + (HAN_VALUES[ones] if ones else 0)
