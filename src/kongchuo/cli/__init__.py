@@ -1,0 +1,1 @@
+"""The terminal: options in, exit status out."""

@@ -1,0 +1,25 @@
+"""`kongchuo template`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def template(
+    kinds: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[模板]…", help="要哪几种：花名册、适龄儿童、学籍异动、辍学、毕业生去向；不写就是全部。"
+        ),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="文件夹", help="放到哪个文件夹，默认是当前文件夹。")
+    ] = Path("."),
+    force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖。")] = False,
+) -> None:
+    """写出空白表格，发给学校和村填报。"""
+    from kongchuo.jobs import template as job
+
+    for written in job.run(kinds or (), output, force=force):
+        typer.echo(f"{written.path}　{written.template.sender}")

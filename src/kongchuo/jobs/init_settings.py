@@ -1,0 +1,60 @@
+"""The settings file that a new workspace begins with: valid as it is, and its own manual."""
+
+import json
+
+_TEXT = """\
+# 控辍（kongchuo）工作区设置。以 # 开头的是说明，程序不读。
+# 用记事本即可修改；改完运行 kongchuo check，写错的地方会指出是哪一行。
+
+[township]
+name = {name}
+county = {county}
+
+# 一所学校写一段，以 [[schools]] 开头。请把下面两所换成本镇的学校，有几所写几段。
+#   name     学校全称，与公章一致（必填）
+#   stages   学段（必填）：小学写 ["primary"]，初中写 ["junior"]，九年一贯制学校写 ["primary", "junior"]
+#   code     教育部10位学校（机构）标识码，没有可不写
+#   aliases  各校表格里对这所学校的其他叫法，如简称
+#   feeds    小学毕业生对口升入的初中，须与下面某一所学校的 name 完全相同
+
+[[schools]]
+name = {primary}
+stages = ["primary"]
+aliases = ["中心小学"]
+feeds = {junior}
+
+[[schools]]
+name = {junior}
+stages = ["junior"]
+aliases = ["镇中学"]
+
+# 控辍保学目标。不写就按下面的数。
+[targets]
+primary_enrolment = "100%"      # 小学入学率
+junior_enrolment = "99%"        # 初中入学率
+dropouts = 0                    # 辍学人数
+
+# 指标口径。
+[definitions]
+# 辍学率：ledger 按辍学台账；net 按“两基”公式（净减少）；leavers 按休学、退学、去向不明的转出
+dropout_rate = "ledger"
+# 入学率：any_school 在任何学校就读都算；own_level_or_higher 初中适龄的须在初中或已毕业
+enrolment = "any_school"
+
+# 上报时限。
+[deadlines]
+class_report_days = 0           # 班级上报不过夜：发现当天上报
+school_report = "same_week"     # 学校统计不过周：发现的当周周日以前
+suspected_after_school_days = 3 # 连续几个上学日无故不到校，列为疑似辍学
+
+# 本镇表格里特有的栏目名称。左边是模板上的名称，右边是本镇的写法，可以写几个。
+# [columns]
+# 身份证件号 = ["证号"]
+"""
+
+
+def settings_text(township: str, county: str) -> str:
+    """`kongchuo.toml` for a township, with two schools as an example."""
+    # A JSON string is a valid TOML basic string, whatever the name holds.
+    names = {"name": township, "county": county, "primary": f"{township}中心小学", "junior": f"{township}初级中学"}
+    return _TEXT.format(**{key: json.dumps(value, ensure_ascii=False) for key, value in names.items()})
