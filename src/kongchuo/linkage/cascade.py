@@ -1,0 +1,152 @@
+"""The cascade: from the strongest evidence to the weakest, and no link where two would be possible."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kongchuo.linkage import evidence
+from kongchuo.linkage.components import components
+from kongchuo.linkage.entries import Entry, entries
+from kongchuo.linkage.evidence import Edge
+from kongchuo.linkage.person import Person
+from kongchuo.linkage.reason import Reason
+
+__all__ = ["Links", "Match", "Reason", "Tie", "link"]
+
+Step = Callable[[Sequence[Entry], Sequence[Entry]], Iterable[Edge]]
+
+_STEPS: tuple[Step, ...] = (
+    evidence.same_id_and_name,
+    evidence.same_id_like_name,
+    evidence.id_one_edit,
+    evidence.same_name_and_birth,
+    evidence.like_name_and_same_birth,
+    evidence.same_guardian_and_name,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row and the same person's row in the other list; several rows when one child stands there twice."""
+
+    left: int
+    rights: tuple[int, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Rows that may be one person: nobody is merged, a person must look. No row is in two ties."""
+
+    lefts: tuple[int, ...]
+    rights: tuple[int, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Links:
+    """Who is who in two lists, by the keys of their rows; both parts sorted by left key."""
+
+    matches: tuple[Match, ...]
+    ties: tuple[Tie, ...]
+
+    @cached_property
+    def _matches(self) -> dict[int, Match]:
+        return {match.left: match for match in self.matches}
+
+    @cached_property
+    def _ties(self) -> dict[int, Tie]:
+        return {left: tie for tie in self.ties for left in tie.lefts}
+
+    @cached_property
+    def _right_ties(self) -> dict[int, Tie]:
+        return {right: tie for tie in self.ties for right in tie.rights}
+
+    @cached_property
+    def rights(self) -> frozenset[int]:
+        """The keys of all rows on the right that are linked."""
+        return frozenset(right for match in self.matches for right in match.rights)
+
+    def of(self, left: int) -> Match | None:
+        """The match of a row on the left."""
+        return self._matches.get(left)
+
+    def tie(self, left: int) -> Tie | None:
+        """The tie that a row on the left is in."""
+        return self._ties.get(left)
+
+    def tie_of_right(self, right: int) -> Tie | None:
+        """The tie that a row on the right is in."""
+        return self._right_ties.get(right)
+
+
+def link(left: Iterable[Person], right: Iterable[Person]) -> Links:
+    """Links two lists. The order of either makes no difference, and nobody is linked to two people."""
+    lefts, rights = entries(left), entries(right)
+    matched: list[tuple[int, int, Reason]] = []
+    tied: list[list[Edge]] = []
+    ours, theirs = lefts, rights
+    for step in _STEPS:
+        edges = list(step(ours, theirs))
+        settled = list(_settled(edges))
+        for component in settled:
+            if _one_person(component):
+                matched.append((component[0].left.group, component[0].right.group, component[0].reason))
+            else:
+                tied.append(component)
+        ours, theirs = _rest(ours, theirs, settled)
+    tied += components(evidence.doubts(ours, theirs))
+    return Links(tuple(_matches(lefts, rights, matched)), tuple(_ties(lefts, rights, tied)))
+
+
+def _settled(edges: list[Edge]) -> Iterator[list[Edge]]:
+    """The components of this step that hold a link and not only rivals; rivals wait for later steps."""
+    for component in components(edges):
+        if any(edge.decides for edge in component):
+            yield component
+
+
+def _one_person(component: list[Edge]) -> bool:
+    return len({edge.left.group for edge in component}) == len({edge.right.group for edge in component}) == 1
+
+
+def _rest(lefts: list[Entry], rights: list[Entry], settled: list[list[Edge]]) -> tuple[list[Entry], list[Entry]]:
+    gone = {edge.left.group for component in settled for edge in component}
+    taken = {edge.right.group for component in settled for edge in component}
+    if not gone:
+        return lefts, rights
+    return (
+        [entry for entry in lefts if entry.group not in gone],
+        [entry for entry in rights if entry.group not in taken],
+    )
+
+
+def _matches(lefts: list[Entry], rights: list[Entry], matched: list[tuple[int, int, Reason]]) -> Iterator[Match]:
+    places = _members(rights)
+    found = {left: (right, reason) for left, right, reason in matched}
+    for entry in lefts:
+        if entry.group in found:
+            right, reason = found[entry.group]
+            yield Match(entry.person.key, tuple(places[right]), reason)
+
+
+def _ties(lefts: list[Entry], rights: list[Entry], tied: list[list[Edge]]) -> list[Tie]:
+    ours, theirs = _members(lefts), _members(rights)
+    order = list(Reason)
+    ties = [
+        Tie(
+            tuple(sorted(key for group in {edge.left.group for edge in component} for key in ours[group])),
+            tuple(sorted(key for group in {edge.right.group for edge in component} for key in theirs[group])),
+            min((edge.reason for edge in component), key=order.index),
+        )
+        for component in tied
+    ]
+    return sorted(ties, key=lambda tie: tie.lefts)
+
+
+def _members(listed: list[Entry]) -> dict[int, list[int]]:
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for entry in listed:
+        members[entry.group].append(entry.person.key)
+    return members
