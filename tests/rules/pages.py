@@ -57,7 +57,7 @@ class PageText:
 
     def examples(self, *, together: bool) -> list[Example]:
         """The examples; `together` when all tables of a part are run as one."""
-        parts = re.split(r"^### *(.*)$", self.sections.get("例", ""), flags=re.M)
+        parts = re.split(r"^### +(.*)$", self.sections.get("例", ""), flags=re.M)
         found = [_example("", parts[0])]
         found += [_example(title, body) for title, body in zip(parts[1::2], parts[2::2], strict=True)]
         if not together:
@@ -68,7 +68,7 @@ class PageText:
 def read_page(path: Path) -> PageText:
     text = path.read_text(encoding="utf-8")
     head, _, rest = text.partition("\n")
-    parts = re.split(r"^## *(.*?) *$", rest, flags=re.M)
+    parts = re.split(r"^## +(.*?) *$", rest, flags=re.M)
     return PageText(head, dict(zip(parts[1::2], (part.strip() for part in parts[2::2]), strict=True)))
 
 

@@ -25,6 +25,7 @@ FAMILIES = {
 NOT_SHOWN = {
     "unreadable-file": "the file is no workbook at all",
     "encrypted-file": "the file has a password",
+    "empty-file": "a sheet with nothing in it cannot be drawn",
     "oversized-file": "the file has more rows than fit on a page",
     "hostile-file": "the file is a bomb",
 }
