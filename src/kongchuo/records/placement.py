@@ -7,6 +7,7 @@ Rosters say it in columns, in the sheet's name, in a title above the header or i
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from kongchuo.codes import classes
@@ -49,30 +50,36 @@ def _place(
 ) -> tuple[Stage | None, int | None, str]:
     stage = stages[0] if len(stages) == 1 else None
     grade = classes.parse_grade(grade_text, stage=stage, school_year=school_year) if grade_text else None
-    parsed = classes.parse_class(class_text, grade=grade or hint.grade, stage=stage, stages=stages, school_year=school_year)
+    known = grade or hint.grade
+    parsed = classes.parse_class(class_text, grade=known, stage=stage, stages=stages, school_year=school_year)
     if grade is None:
         grade = parsed.grade or hint.grade
-    number = parsed.number if class_text else hint.number
-    if grade is None:
-        return stage, None, class_text or grade_text
-    if number is None and class_text and parsed.problem:
-        label = class_text
-    else:
-        label = classes.class_label(grade, number)
+    label = _label(class_text or grade_text, parsed, grade, hint if not class_text or hint.grade == grade else None)
     return stage_of_grade(grade) or stage, grade, label
+
+
+def _label(text: str, parsed: classes.ClassName, grade: int | None, hint: classes.ClassName | None) -> str:
+    """The class as reports write it; the cell's own text where that cannot be read."""
+    if grade is None:
+        return text
+    if parsed.problem and text and parsed.number is None and not hint:
+        return text
+    if parsed.number is None and not parsed.name and hint:
+        return classes.class_label(grade, hint.number)
+    return replace(parsed, grade=parsed.grade or grade).label
 
 
 def _class_hint(table: Table, township: Township | None, school_year: int | None) -> classes.ClassName:
     """The grade and class that the sheet's name or a title gives to the whole sheet."""
     stages = _sheet_stages(table, township)
-    stage = stages[0] if len(stages) == 1 else None
-    grade = None
+    grade = number = None
     for text in (*reversed(table.titles), table.sheet, PurePath(table.file).stem):
-        found = classes.find_in_title(text, stage=stage, school_year=school_year)
-        if found.grade is not None and found.number is not None:
-            return found
-        grade = grade or found.grade
-    return classes.ClassName(grade, None, None)
+        found = classes.find_in_title(text, stages=stages, school_year=school_year)
+        if found:
+            if grade is None and number is None and found.grade and found.number:
+                return found
+            grade, number = grade or found.grade, number or found.number
+    return classes.ClassName(grade, number)
 
 
 def _sheet_stages(table: Table, township: Township | None) -> tuple[Stage, ...]:

@@ -1,0 +1,1 @@
+"""What a township or a government document can change: settings and legal data."""

@@ -1,0 +1,211 @@
+"""`kongchuo.toml` → `Township`; a fault is one Chinese sentence with the line."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from kongchuo.codes.text import fold_heading
+from kongchuo.model.errors import UserError
+from kongchuo.model.ratio import parse_percent
+from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
+from kongchuo.records.catalogue import RECORDS
+
+
+class _Fault(Exception):
+    """What is wrong, and where: the path of keys in the file."""
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+
+
+def load_township(path: Path) -> Township:
+    """The township of a `kongchuo.toml`; UserError when the file or a value in it is wrong."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise UserError(f"{path.name} 不是UTF-8编码，请用记事本另存为UTF-8后再试。") from None
+    except OSError:
+        raise UserError(f"打不开 {path}。") from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        found = re.search(r"line (\d+)", str(fault))
+        place = f"第{found[1]}行" if found else "末尾"
+        raise UserError(f"{path.name} {place}写法有误，引号、方括号要成对，等号两边要完整。") from None
+    try:
+        return parse_township(data)
+    except _Fault as fault:
+        line = _line_of(text, fault.path)
+        raise UserError(f"{path.name} {f'第{line}行：' if line else ''}{fault.message}") from None
+
+
+def parse_township(data: Mapping[str, Any]) -> Township:
+    """The township that a parsed `kongchuo.toml` describes."""
+    _only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns"})
+    head = _table(data, "township")
+    _only(head, {"name", "county"}, "township")
+    schools = tuple(_school(entry, index) for index, entry in enumerate(_list(data, "schools")))
+    _check_schools(schools)
+    return Township(
+        name=_text(head, "name", "township", required=True),
+        county=_text(head, "county", "township", required=True),
+        schools=schools,
+        targets=_targets(_table(data, "targets")),
+        definitions=_definitions(_table(data, "definitions")),
+        deadlines=_deadlines(_table(data, "deadlines")),
+        columns=_columns(_table(data, "columns")),
+    )
+
+
+def _school(entry: object, index: int) -> School:
+    if not isinstance(entry, dict):
+        raise _Fault("每所学校应写成一个 [[schools]] 段。", "schools")
+    path = ("schools", index)
+    _only(entry, {"name", "code", "stages", "aliases", "feeds"}, *path)
+    stages = _texts(entry, "stages", *path)
+    if not stages or not set(stages) <= set(STAGES):
+        raise _Fault('stages 应为 ["primary"]（小学）、["junior"]（初中）或 ["primary", "junior"]（九年一贯制）。', *path, "stages")
+    return School(
+        name=_text(entry, "name", *path, required=True),
+        stages=tuple(stage for stage in STAGES if stage in stages),
+        code=_text(entry, "code", *path) or None,
+        aliases=tuple(_texts(entry, "aliases", *path)),
+        feeds=_text(entry, "feeds", *path) or None,
+    )
+
+
+def _check_schools(schools: tuple[School, ...]) -> None:
+    by_name: dict[str, School] = {}
+    for index, school in enumerate(schools):
+        if school.name in by_name:
+            raise _Fault(f"学校“{school.name}”写了两次。", "schools", index, "name")
+        by_name[school.name] = school
+    for index, school in enumerate(schools):
+        if school.feeds and school.feeds not in by_name:
+            raise _Fault(f"feeds 里的“{school.feeds}”不在学校名单里，请核对校名。", "schools", index, "feeds")
+        if school.feeds and "junior" not in by_name[school.feeds].stages:
+            raise _Fault(f"feeds 里的“{school.feeds}”没有初中部，六年级毕业生不能升入。", "schools", index, "feeds")
+
+
+def _targets(table: Mapping[str, Any]) -> Targets:
+    _only(table, {"primary_enrolment", "junior_enrolment", "dropouts"}, "targets")
+    usual = Targets()
+    return Targets(
+        primary_enrolment=_percentage(table, "primary_enrolment", usual.primary_enrolment),
+        junior_enrolment=_percentage(table, "junior_enrolment", usual.junior_enrolment),
+        dropouts=_count(table, "dropouts", usual.dropouts, "targets"),
+    )
+
+
+def _definitions(table: Mapping[str, Any]) -> Definitions:
+    _only(table, {"dropout_rate", "enrolment"}, "definitions")
+    rate = table.get("dropout_rate", "ledger")
+    enrolment = table.get("enrolment", "any_school")
+    if rate not in ("ledger", "net", "leavers"):
+        raise _Fault('dropout_rate 应为 "ledger"、"net" 或 "leavers"。', "definitions", "dropout_rate")
+    if enrolment not in ("any_school", "own_level_or_higher"):
+        raise _Fault('enrolment 应为 "any_school" 或 "own_level_or_higher"。', "definitions", "enrolment")
+    return Definitions(rate, enrolment)
+
+
+def _deadlines(table: Mapping[str, Any]) -> Deadlines:
+    _only(table, {"class_report_days", "school_report", "suspected_after_school_days"}, "deadlines")
+    usual = Deadlines()
+    if table.get("school_report", usual.school_report) != "same_week":
+        raise _Fault('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
+    return Deadlines(
+        class_report_days=_count(table, "class_report_days", usual.class_report_days, "deadlines"),
+        suspected_after_school_days=_count(table, "suspected_after_school_days", usual.suspected_after_school_days, "deadlines"),
+    )
+
+
+def _columns(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    known = {fold_heading(spec.heading) for record in RECORDS.values() for spec in record.columns().values()}
+    for heading in table:
+        if fold_heading(heading) not in known:
+            raise _Fault(f"[columns] 左边的“{heading}”不是规定的标题。", "columns", heading)
+    return {heading: tuple(_texts(table, heading, "columns")) for heading in table}
+
+
+def _only(table: Mapping[str, Any], keys: set[str], *path: str | int) -> None:
+    for key in table:
+        if key not in keys:
+            raise _Fault(f"不认识“{key}”，这里可以写的是：{'、'.join(sorted(keys))}。", *path, key)
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        raise _Fault(f"{key} 应写成 [{key}] 段。", key)
+    return table
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Any]:
+    entries = data.get(key, [])
+    if not isinstance(entries, list):
+        raise _Fault(f"{key} 应写成 [[{key}]] 段。", key)
+    return entries
+
+
+def _text(table: Mapping[str, Any], key: str, *path: str | int, required: bool = False) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise _Fault(f"{key} 应是带引号的文字。", *path, key)
+    if required and not value.strip():
+        raise _Fault(f"缺少 {key}。", *path, key)
+    return value.strip()
+
+
+def _texts(table: Mapping[str, Any], key: str, *path: str | int) -> list[str]:
+    values = table.get(key, [])
+    if isinstance(values, str):
+        values = [values]
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise _Fault(f'{key} 应写成 ["…", "…"] 这样的一组文字。', *path, key)
+    return values
+
+
+def _percentage(table: Mapping[str, Any], key: str, usual: Fraction) -> Fraction:
+    value = table.get(key)
+    if value is None:
+        return usual
+    return _guarded(lambda: parse_percent(value), f'{key} 应是百分数，如 "99%"，并且在0%到100%之间。', "targets", key)
+
+
+def _count(table: Mapping[str, Any], key: str, usual: int, section: str) -> int:
+    value = table.get(key, usual)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise _Fault(f"{key} 应是不小于0的整数。", section, key)
+    return value
+
+
+def _guarded(parse: Callable[[], Fraction], message: str, *path: str) -> Fraction:
+    try:
+        return parse()
+    except (ValueError, AttributeError, TypeError, ZeroDivisionError):
+        raise _Fault(message, *path) from None
+
+
+def _line_of(text: str, path: tuple[str | int, ...]) -> int | None:
+    """The line on which a key stands, or its section, found as a reader would."""
+    section, wanted = path[0] if path else None, path[-1] if path else None
+    entry = path[1] if len(path) > 1 and isinstance(path[1], int) else None
+    current, seen, fallback = None, -1, None
+    for number, line in enumerate(text.split("\n"), start=1):
+        head = re.match(r"\s*\[+\s*([\w.\"-]+)\s*\]+", line)
+        if head:
+            current = head[1].strip('"')
+            seen += current == section
+            if current in (section, wanted) and (entry is None or seen == entry):
+                fallback = fallback or number
+            continue
+        key = re.match(r"\s*[\"']?([^\s=\"']+)[\"']?\s*=", line)
+        inside = current == section and (entry is None or seen == entry)
+        if key and key[1] == wanted and (inside or (current is None and len(path) == 1)):
+            return number
+    return fallback

@@ -1,0 +1,188 @@
+"""From a raw sheet to tables: sections of people under their header, all other rows accounted for."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kongchuo.codes.text import clean, lost_digits
+from kongchuo.model.table import CellValue, Column, Table
+from kongchuo.read.header import Header, Vocabulary, find_header
+from kongchuo.read.lines import Line, LineReader
+from kongchuo.read.raw import RawSheet
+
+# A cell merged over several rows speaks for all of them, but not where each person has their own.
+_OWN = frozenset({"serial", "name", "id_number", "roll_number", "sex", "birth_date"})
+# Where schools write a word once and leave the rows below it empty.
+_WRITTEN_ONCE = ("school_name", "school_code", "grade", "class_name", "village", "householder", "head_teacher")
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a sheet holds: tables of people, and what the other rows with content are.
+
+    `puzzling` are rows (Excel numbers) of which kongchuo cannot say what they are, with their text.
+    """
+
+    header: Header | None
+    tables: tuple[Table, ...] = ()
+    aside: Mapping[Line, int] = field(default_factory=dict)
+    puzzling: tuple[tuple[int, Line, str], ...] = ()
+
+    @property
+    def people(self) -> int:
+        """Rows read."""
+        return sum(len(table) for table in self.tables)
+
+    @property
+    def set_aside(self) -> int:
+        """Rows with content that are no people. `people + set_aside` are all rows with content."""
+        return sum(self.aside.values())
+
+
+@dataclass
+class _Section:
+    """Consecutive people under one header."""
+
+    header: Header
+    titles: tuple[str, ...]
+    rows: list[int] = field(default_factory=list)
+
+
+def read_body(sheet: RawSheet, words: Vocabulary, kind: str, file: str) -> Body:
+    """The tables of a sheet; without a header every row with content is set aside."""
+    header = find_header(sheet, words)
+    if header is None:
+        return Body(None, aside=Counter({Line.UNKNOWN: sum(map(_filled, sheet.rows))}))
+    aside: Counter[Line] = Counter()
+    aside[Line.HEADER] += sum(_filled(sheet.rows[index]) for index in range(header.first, header.last + 1))
+    aside[Line.TITLE] += sum(map(_filled, sheet.rows[: header.first]))
+    titles = tuple(_texts(sheet.rows[: header.first]))
+    sections, puzzling = _sections(sheet, words, header, titles, aside)
+    tables = tuple(_table(sheet, section, kind, file) for section in sections if section.rows)
+    if not tables:
+        tables = (_table(sheet, sections[0], kind, file),)
+    return Body(header, tables, aside, tuple(puzzling))
+
+
+def _sections(
+    sheet: RawSheet, words: Vocabulary, header: Header, titles: tuple[str, ...], aside: Counter[Line]
+) -> tuple[list[_Section], list[tuple[int, Line, str]]]:
+    sections = [_Section(header, titles)]
+    puzzling: list[tuple[int, Line, str]] = []
+    reader, rows, read = LineReader(header, words), sections[0].rows, None
+    pending: list[str] = []
+    index = header.last + 1
+    while index < len(sheet.rows):
+        row = sheet.rows[index]
+        read = reader.read(row)
+        if read is Line.PERSON:
+            if pending:
+                sections.append(_Section(sections[-1].header, (*titles, *pending)))
+                rows, pending = sections[-1].rows, []
+            rows.append(index)
+        elif read is Line.HEADER:
+            index, again = _repeated(sheet, words, sections[-1].header, index, aside)
+            if again:
+                sections.append(_Section(again, (*titles, *pending)))
+                reader, rows, pending = LineReader(again, words), sections[-1].rows, []
+        elif read is not None:
+            aside[read] += 1
+            if read is Line.TITLE:
+                pending = [*pending[-2:], *_texts([row])]
+            elif read in (Line.UNKNOWN, Line.PREFILLED):
+                puzzling.append((index + 1, read, " ".join(_texts([row]))[:60]))
+        index += 1
+    return sections, puzzling
+
+
+def _repeated(
+    sheet: RawSheet, words: Vocabulary, header: Header, index: int, aside: Counter[Line]
+) -> tuple[int, Header | None]:
+    """The last row of a header found again below, and that header when its columns differ."""
+    deepest = sheet.rows[index : index + 3]
+    found = find_header(RawSheet(sheet.name, deepest, merged=_shifted(sheet, index)), words)
+    if found is None or found.first != 0:
+        aside[Line.HEADER] += 1
+        return index, None
+    aside[Line.HEADER] += found.last + 1
+    again = Header(index, index + found.last, found.fields, found.headings, found.twice, found.unknown)
+    return index + found.last, again if dict(found.fields) != dict(header.fields) else None
+
+
+def _shifted(sheet: RawSheet, index: int) -> tuple[tuple[int, int, int, int], ...]:
+    return tuple((a - index, b, c - index, d) for a, b, c, d in sheet.merged if index <= a < index + 3)
+
+
+def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
+    header, chosen = section.header, section.rows
+    merged = _merged_values(sheet, header, chosen)
+    columns, broken = {}, set()
+    for name, index in header.fields.items():
+        raw = [row[index] if index < len(row) else "" for row in map(sheet.rows.__getitem__, chosen)]
+        if index in merged and name not in _OWN:
+            raw = [merged[index].get(row, value) if value in ("", None) else value for row, value in zip(chosen, raw, strict=True)]
+        if name in _WRITTEN_ONCE:
+            raw = _filled_down(raw)
+        columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
+        broken.update(_broken(sheet, name, index, chosen, raw))
+    known = set(header.fields.values())
+    extra = tuple(
+        Column("", heading, index, (), ()) for index, heading in header.headings.items() if index not in known
+    )
+    table = Table(
+        kind, file, sheet.name, tuple(row + 1 for row in chosen), columns, header.last + 1, extra, section.titles, sheet.hidden
+    )
+    return table.with_derived(_broken=frozenset(broken)) if broken else table
+
+
+def texts(raw: Sequence[CellValue]) -> tuple[str, ...]:
+    """Cells as cleaned texts; every different value is cleaned once."""
+    if any(kind is bool for kind in set(map(type, raw))):
+        return tuple(map(clean, raw))  # True and 1 are one key of a dict, but not one text
+    known = {value: clean(value) for value in set(raw)}
+    return tuple(map(known.__getitem__, raw))
+
+
+def _broken(
+    sheet: RawSheet, name: str, index: int, chosen: Sequence[int], raw: Sequence[CellValue]
+) -> Iterable[tuple[int, str]]:
+    """Cells that say nothing reliable: lost digits, an error, a formula without its result."""
+    if name in ("id_number", "roll_number"):
+        yield from ((position, name) for position, value in enumerate(raw) if lost_digits(value))
+    if sheet.errors or sheet.unvalued:
+        for position, row in enumerate(chosen):
+            if (row, index) in sheet.errors or (row, index) in sheet.unvalued:
+                yield position, name
+
+
+def _merged_values(sheet: RawSheet, header: Header, chosen: Sequence[int]) -> dict[int, dict[int, CellValue]]:
+    """Column → row → the value of the merged area that covers it."""
+    wanted, people = set(header.fields.values()), set(chosen)
+    values: dict[int, dict[int, CellValue]] = {}
+    for top, left, bottom, _ in sheet.merged:
+        if left in wanted and bottom > top > header.last and top < len(sheet.rows):
+            value = sheet.rows[top][left] if left < len(sheet.rows[top]) else ""
+            rows = values.setdefault(left, {})
+            rows.update({row: value for row in range(top + 1, min(bottom + 1, len(sheet.rows))) if row in people})
+    return values
+
+
+def _filled_down(raw: list[CellValue]) -> list[CellValue]:
+    """A column written once a block (first row filled, most others empty) speaks for the rows below."""
+    empty = sum(value in ("", None) for value in raw)
+    if not raw or raw[0] in ("", None) or empty * 2 <= len(raw):
+        return raw
+    filled: list[CellValue] = []
+    last: CellValue = ""
+    for value in raw:
+        last = last if value in ("", None) else value
+        filled.append(last)
+    return filled
+
+
+def _filled(row: Sequence[CellValue]) -> bool:
+    return any(value is not None and value != "" and str(value).strip() for value in row)
+
+
+def _texts(rows: Iterable[Sequence[CellValue]]) -> list[str]:
+    return [text for row in rows for value in row if (text := clean(value))]

@@ -1,0 +1,114 @@
+"""What the reader objects to on a sheet, in the clerk's words."""
+
+from collections.abc import Iterator
+
+from kongchuo.codes.text import lost_digits
+from kongchuo.model.finding import Finding
+from kongchuo.model.table import Table
+from kongchuo.model.where import Where, column_letter
+from kongchuo.read.body import Body
+from kongchuo.read.lines import Line
+from kongchuo.read.raw import RawSheet
+from kongchuo.records.catalogue import RECORDS
+from kongchuo.rules.engine import finding, reading_finding
+from kongchuo.rules.rule import Hit
+
+NO_HEADER = {
+    "roster": "没有找到标题行（至少要有“姓名”“身份证件号”“班级”这样的标题），看不出哪一列是什么。",
+    "register": "没有找到标题行（至少要有“姓名”“身份证件号”“就学状态”这样的标题），看不出哪一列是什么。",
+}
+# Grade and class may stand in the sheet's name or a title instead of a column.
+_DERIVABLE = {"grade": "grade_number", "class_name": "class_label"}
+
+
+def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Finding]:
+    """All that is to be said of a sheet with a header."""
+    if not body.header or not body.tables:
+        return
+    place = Where(file=shown, sheet=sheet.name, row=body.header.last + 1)
+    yield from _columns_missing(body, kind, place)
+    yield from _headings_twice(body, kind, place)
+    unknown = [body.header.headings[index] for index in body.header.unknown]
+    if unknown:
+        names = "、".join(_plain(text) for text in unknown)
+        message = f"有{len(unknown)}个标题不认识：{names}。这些列原样保留，没有核查。"
+        yield reading_finding("unknown-heading", place, message)
+    for row, line, text in body.puzzling:
+        yield reading_finding("row-set-aside", Where(file=shown, sheet=sheet.name, row=row), _aside_words(row, line, text))
+    for table in body.tables:
+        yield from _broken_cells(sheet, table)
+
+
+def hidden(sheet: RawSheet, body: Body, shown: str) -> Finding:
+    """A hidden sheet with people of its own."""
+    message = f"“{sheet.name}”是隐藏的表，里面有{body.people}名学生，已经一并核查并计入人数。"
+    return reading_finding("hidden-sheet", Where(file=shown, sheet=sheet.name), message)
+
+
+def copied(sheet: RawSheet, body: Body, shown: str) -> Finding:
+    """A sheet that repeats the people of other sheets."""
+    what = "是隐藏的表，其中" if sheet.hidden else "的"
+    message = f"“{sheet.name}”{what}{body.people}名学生几乎都在本文件的其他表里，没有重复计入。"
+    return reading_finding("copied-sheet", Where(file=shown, sheet=sheet.name), message)
+
+
+def _columns_missing(body: Body, kind: str, place: Where) -> Iterator[Finding]:
+    assert body.header is not None
+    for name, spec in RECORDS[kind].columns().items():
+        if not spec.required or name in body.header.fields or not body.people:
+            continue
+        if kind == "roster" and name in _DERIVABLE and _derived(body, name):
+            continue
+        message = f"缺少“{spec.heading}”这一列，{body.people}行都没有这项内容。"
+        yield reading_finding("column-missing", place, message)
+
+
+def _derived(body: Body, name: str) -> bool:
+    """Whether the sheet's name, a title or the other column gives what the column would."""
+    if name == "class_name" and "grade" in body.header.fields if body.header else False:
+        # A school with one class a grade writes the grade alone; the grade is then the class.
+        return any(any(table.derived.get("class_label", ())) for table in body.tables)
+    return all(value for table in body.tables for value in table.derived.get(_DERIVABLE[name], (None,)))
+
+
+def _headings_twice(body: Body, kind: str, place: Where) -> Iterator[Finding]:
+    assert body.header is not None
+    for name, index in body.header.twice:
+        used = body.header.fields[name]
+        heading = _plain(body.header.headings[index])
+        message = (
+            f"标题“{heading}”出现两次（{column_letter(used)}列和{column_letter(index)}列），"
+            f"核查用的是{column_letter(used)}列。"
+        )
+        yield reading_finding("heading-twice", Where(place.file, place.sheet, place.row, index, name, heading), message)
+
+
+def _aside_words(row: int, line: Line, text: str) -> str:
+    if line is Line.PREFILLED:
+        return f"第{row}行填了学校或班级等内容，但没有姓名和身份证号，没有当作学生。"
+    from kongchuo.codes.text import mask_numbers
+
+    return f"第{row}行看不出是学生还是合计、说明，没有当作学生：{mask_numbers(text)}"
+
+
+def _broken_cells(sheet: RawSheet, table: Table) -> Iterator[Finding]:
+    from kongchuo.rules import catalogue
+
+    for position, name in sorted(table.derived.get("_broken", ())):
+        column = table.columns[name]
+        assert column.index is not None
+        place = (table.rows[position] - 1, column.index)
+        student = table.text("name")[position]
+        if place in sheet.errors:
+            rule, message = "error-cell", f"{student}的“{_plain(column.heading)}”是错误值{sheet.errors[place]}，公式没有算出结果。"
+        elif place in sheet.unvalued:
+            rule, message = "formula-without-value", f"{student}的“{_plain(column.heading)}”是公式，但文件里没有保存计算结果。"
+        elif lost_digits(column.raw[position]):
+            rule, message = "number-stored-id", f"{student}的“{_plain(column.heading)}”存成了数字，后几位已经丢失，无法恢复。"
+        else:
+            continue
+        yield finding(catalogue.by_name(rule), table, Hit(position, name, message))
+
+
+def _plain(heading: str) -> str:
+    return "".join(heading.split())

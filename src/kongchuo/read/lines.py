@@ -1,0 +1,123 @@
+"""Which rows below a header are pupils, and what the other rows are."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from kongchuo.codes.text import compact, fold_heading
+from kongchuo.model.table import CellValue
+from kongchuo.read.header import Header, Vocabulary, repeats
+
+
+class Line(StrEnum):
+    """What a row with content is. Only PERSON rows are read; UNKNOWN and PREFILLED are named in a note."""
+
+    PERSON = "person"
+    HEADER = "header"
+    TITLE = "title"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+    REMARK = "remark"
+    EXAMPLE = "example"
+    NUMBERED = "numbered"  # a serial number and nothing else
+    PREFILLED = "prefilled"  # school or class filled down, no person
+    UNKNOWN = "unknown"
+
+
+_TOTAL = re.compile(r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?")
+_SIGNATURE = re.compile(
+    r"^(?:填表人?|填报人?|制表人?|审核人?|校长|园长|班主任|负责人|经办人|联系人|主管|分管|复核|统计人?|单位|学校|签字|签名|填表日期|填报日期|填报时间|上报时间|制表日期|日期|联系电话|电话|盖章|公章)"
+    r".{0,12}(?:[:：]|签[字名章]|盖章|\(章\)|\(公章\)|\(盖章\))|(?:签字|盖章|公章)[)）]?[:：]?$|^年月日$|^\d{4}年\d{1,2}月\d{1,2}日$"
+)
+_REMARK = re.compile(r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}")
+_EXAMPLE = re.compile(r"^[(（【\[]?(?:示例|样例|例|填写示例|填表示例|范例|举例|example)[)）】\]]?[:：]?\d*$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+
+# Columns that schools fill down before any pupil is entered.
+_FILLED_DOWN = frozenset({"serial", "school_name", "school_code", "grade", "class_name", "head_teacher", "village", "id_type", "ethnicity", "roll_status", "state", "remarks"})
+# What only a person has; one of these without a name still makes a pupil with an empty name.
+_PERSONAL = ("sex", "birth_date", "roll_number", "guardian_name", "phone", "entry_date", "movement", "movement_date", "left_date", "found_date", "visit_date", "destination")
+
+
+class LineReader:
+    """Classifies the rows below one header."""
+
+    def __init__(self, header: Header, words: Vocabulary) -> None:
+        self._header = header
+        self._words = words
+        self._name = header.fields.get("name", -1)
+        self._number = header.fields.get("id_number", -1)
+        self._columns = dict(header.fields)
+
+    def read(self, row: Sequence[CellValue]) -> Line | None:
+        """What the row is; None when it is blank."""
+        width = len(row)
+        name = row[self._name] if -1 < self._name < width else ""
+        number = row[self._number] if -1 < self._number < width else ""
+        if name and isinstance(number, str) and len(number) >= 15 and number[0].isdigit() and isinstance(name, str):
+            return Line.EXAMPLE if self._is_example(row) else Line.PERSON
+        filled = [value for value in row if value is not None and value != "" and not (isinstance(value, str) and not value.strip())]
+        if not filled:
+            return None
+        return self._judge(row, filled, compact(str(name or "")), number)
+
+    def _judge(self, row: Sequence[CellValue], filled: list[CellValue], name: str, number: CellValue) -> Line:
+        if self._is_header(row):
+            return Line.HEADER
+        if self._is_example(row):
+            return Line.EXAMPLE
+        texts = [compact(value) for value in filled if isinstance(value, str)]
+        has_number = _like_number(number)
+        if not has_number:
+            marked = _marked(texts)
+            if marked:
+                return marked
+        if has_number:
+            return Line.PERSON
+        known = {field for field, column in self._columns.items() if column < len(row) and row[column] not in ("", None)}
+        return self._without_number(known, name, texts, filled)
+
+    def _without_number(self, known: set[str], name: str, texts: list[str], filled: list[CellValue]) -> Line:
+        if len(filled) == 1 and texts and (len(texts[0]) > 4 or "班" in texts[0] or "name" not in known):
+            return Line.TITLE if len(texts[0]) > 2 and not texts[0].isdigit() else Line.NUMBERED
+        if name and not _DIGITS.fullmatch(name):
+            return Line.PERSON if known - {"remarks"} else Line.UNKNOWN
+        if known & set(_PERSONAL) or "id_number" in known:
+            return Line.PERSON
+        if known == {"serial"} or (len(filled) == 1 and not texts):
+            return Line.NUMBERED
+        if known and known <= _FILLED_DOWN:
+            return Line.PREFILLED
+        return Line.UNKNOWN
+
+    def _is_header(self, row: Sequence[CellValue]) -> bool:
+        """The header once more, or another one with other columns."""
+        if repeats(row, self._header):
+            return True
+        named = sum(isinstance(value, str) and fold_heading(value) in self._words for value in row if value)
+        return named >= 3 and named * 2 > sum(1 for value in row if value not in ("", None))
+
+    def _is_example(self, row: Sequence[CellValue]) -> bool:
+        first = next((value for value in row if value not in ("", None)), None)
+        return isinstance(first, str) and len(first) < 12 and bool(_EXAMPLE.match(compact(first)))
+
+
+def _like_number(value: CellValue) -> bool:
+    """Whether a cell in the ID column is a number of a person, right or wrong."""
+    if isinstance(value, bool) or value is None:
+        return False
+    if isinstance(value, int | float):
+        return abs(value) >= 1e5
+    return len(_DIGITS.findall(str(value))) >= 8 and len(compact(str(value))) <= 24
+
+
+def _marked(texts: list[str]) -> Line | None:
+    """What the first words of a row say it is."""
+    for text in texts[:3]:
+        if _TOTAL.search(text):
+            return Line.TOTAL
+        if _SIGNATURE.search(text):
+            return Line.SIGNATURE
+        if _REMARK.search(text):
+            return Line.REMARK
+    return None
