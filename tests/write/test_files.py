@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
@@ -86,7 +87,7 @@ def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "报表").write_bytes(b"")
     with pytest.raises(UserError, match="同名的文件已经存在"):
         atomic_write(tmp_path / "报表" / "a.xlsx", b"")
-    with pytest.raises(UserError, match="无法建立文件夹|无法使用文件夹"):
+    with pytest.raises(UserError, match="文件夹"):
         atomic_write(tmp_path / "报表" / "b" / "a.xlsx", b"")
 
 
@@ -149,4 +150,4 @@ def test_any_text_gives_a_file_name_that_can_be_made(text: str) -> None:
     name = safe_name(text, suffix=".xlsx")
     assert len(name.encode()) <= 180
     assert not set(name) & set('<>:"/\\|?*')
-    assert name.isprintable()
+    assert not {unicodedata.category(char) for char in name} & {"Cc", "Cf", "Cs", "Zl", "Zp"}

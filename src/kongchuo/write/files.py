@@ -120,7 +120,7 @@ def safe_name(text: str, *, suffix: str = "", taken: Collection[str] = ()) -> st
 
 def safe_sheet_name(text: str, *, taken: Collection[str] = ()) -> str:
     """A sheet name like `text` that Excel accepts: 31 characters, nothing forbidden, distinct."""
-    name = _printable(text).translate(_SHEET_FORBIDDEN).strip(" '\u3000")
+    name = _printable(text).translate(_SHEET_FORBIDDEN).strip(" .'\u3000")
     if name.casefold() == "history":  # Excel keeps it for the change history
         name = f"{name}_"
     return _distinct(name or "未命名", "", taken, _SHEET_UNITS * 2, "utf-16-le")
