@@ -68,7 +68,7 @@ def _drawing(workbook: "Workbook", sheet: str, chart: Chart, top: int) -> "XlsxC
 
 def _figures(worksheet: "Worksheet", looks: FormatOf, chart: Chart, top: int) -> None:
     header = looks(styles.HEADER)
-    label = looks(styles.body(Meaning.PLAIN, "center", None, link=False, quote=False))
+    label = looks(styles.body(Meaning.PLAIN, "center", None, text=False))
     worksheet.write_string(top, 0, "", header)
     for column, (name, _) in enumerate(chart.series, 1):
         worksheet.write_string(top, column, cell_text(name), header)

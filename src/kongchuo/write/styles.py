@@ -51,9 +51,19 @@ def paragraph(meaning: Meaning) -> Look:
     return {**BASE, **_PARAGRAPH, **look}
 
 
-def body(meaning: Meaning, align: str, number_format: str | int | None, *, link: bool, quote: bool) -> Look:
-    """A cell of a grid. A link is blue unless its meaning has a colour of its own."""
-    look: Look = {**BASE, **_FRAME, "align": align, "text_wrap": True, **MEANINGS[meaning]}
+def body(
+    meaning: Meaning,
+    align: str,
+    number_format: str | int | None,
+    *,
+    text: bool,
+    link: bool = False,
+    quote: bool = False,
+) -> Look:
+    """A cell of a grid; a text is wrapped. A link is blue unless its meaning has a colour of its own."""
+    look: Look = {**BASE, **_FRAME, "align": align, **MEANINGS[meaning]}
+    if text:
+        look["text_wrap"] = True
     if look["align"] != "center":
         look["indent"] = 1  # keeps text off the frame
     if link and "font_color" not in look:

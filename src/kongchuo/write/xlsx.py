@@ -124,7 +124,7 @@ class _SheetWriter:
         for index, width in enumerate(self.layout.widths):
             self.worksheet.set_column(index, index, width)
         row = 0
-        for text, look, height in ((sheet.title, styles.TITLE, 34.0), (sheet.subtitle, styles.SUBTITLE, 20.0)):
+        for text, look, height in ((sheet.title, styles.TITLE, 34.0), (sheet.subtitle, styles.SUBTITLE, 24.0)):
             if text is not None:
                 self._across(row, text, look, height)
                 row += 1
@@ -229,8 +229,11 @@ class _SheetWriter:
     def _cell(self, row: int, column: int, cell: Cell, align: str) -> None:
         place = target(self.layouts, cell.link) if cell.link and self.links < _MOST_LINKS else None
         value, number_format = _stored(cell.value)
+        text = isinstance(value, str)
         quote = isinstance(value, str) and looks_like_formula(value)
-        look = self.looks(styles.body(cell.meaning, align, number_format, link=place is not None, quote=quote))
+        look = self.looks(
+            styles.body(cell.meaning, align, number_format, text=text, link=place is not None, quote=quote)
+        )
         if cell.span > 1:
             self.worksheet.merge_range(row, column, row, column + cell.span - 1, "", look)
         if place is not None:
