@@ -9,6 +9,10 @@ from typing import Literal
 from kongchuo.model.finding import Finding, Severity
 
 
+# The sheet of findings in an annotated copy: the reader passes it over when a school sends the copy back.
+FINDINGS_SHEET = "核查结果"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedSheet:
     """A sheet of a checked file. `set_aside` counts rows with content that are no pupils."""

@@ -45,6 +45,7 @@ class Finding:
     sensitive: bool = False
     suggestions: tuple[str, ...] = ()
     related: tuple[Where, ...] = ()
+    class_label: str | None = None
 
     @property
     def id_tail(self) -> str | None:

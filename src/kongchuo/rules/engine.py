@@ -97,7 +97,7 @@ def sensitive_fields() -> frozenset[str]:
 class _Subject:
     """A table with what its findings have in common, looked up once and only when there is one."""
 
-    __slots__ = ("_anchor", "_fields", "_ids", "_ready", "_school", "_schools", "table")
+    __slots__ = ("_anchor", "_classes", "_fields", "_ids", "_ready", "_school", "_schools", "table")
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -123,11 +123,13 @@ class _Subject:
             name in sensitive_fields(),
             hit.suggestions,
             hit.related,
+            None if position is None else self._classes[position] or None,
         )
 
     def _prepare(self) -> None:
         table = self.table
         self._schools = table.derived.get("school") or (None,) * len(table)
+        self._classes = table.derived.get("class_label") or (None,) * len(table)
         schools = set(self._schools)
         self._school = schools.pop() if len(schools) == 1 else None
         self._ids = skip.broken(table, "id_number")
