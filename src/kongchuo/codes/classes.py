@@ -1,7 +1,7 @@
 """Grades and classes in every spelling that schools use: 四年级(1)班, 四.1, 401, 小学2017级4班, 初三(2)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kongchuo.codes.class_spellings import (
@@ -88,6 +88,8 @@ def parse_class(
         or _digits_only(plain, grade)
         or _class_only(plain, grade)
     )
+    if found and grade and found.grade and found.grade + 6 == grade:
+        return replace(found, grade=grade)  # 一(2)班 beside 七年级 is 初一(2)班
     if found:
         return found
     if _not_compulsory(plain):

@@ -64,8 +64,14 @@ def fold_heading(text: str) -> str:
     return (bare or _HEADING_NOISE.sub("", plain)).lower()
 
 
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2}")
+
+
 def lost_digits(value: object) -> bool:
-    """Whether a cell is a number too long for Excel, so that its last digits are gone for good."""
+    """Whether a cell is a number too long for Excel, so that its last digits are gone for good: a
+    stored number, or the text `3.42221E+17` that such a number becomes in a CSV file."""
+    if isinstance(value, str):
+        return len(value) < 26 and "E+" in value.upper() and bool(_SCIENTIFIC.fullmatch(value.strip()))
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= 10**EXACT_DIGITS
 
 
@@ -90,6 +96,9 @@ def mask_numbers(text: str) -> str:
 
 
 def _is_date(digits: str) -> bool:
-    return len(digits) == 8 and digits.isdigit() and "19000101" <= digits <= "21001231" and (
-        1 <= int(digits[4:6]) <= 12 and 1 <= int(digits[6:]) <= 31
+    return (
+        len(digits) == 8
+        and digits.isdigit()
+        and "19000101" <= digits <= "21001231"
+        and (1 <= int(digits[4:6]) <= 12 and 1 <= int(digits[6:]) <= 31)
     )

@@ -73,7 +73,9 @@ def headcounts(tables: Iterable[Table]) -> dict[tuple[str, int | None, str], int
     """Pupils of each school, grade and class."""
     counts: Counter[tuple[str, int | None, str]] = Counter()
     for table in tables:
-        counts.update(zip(table.derived["school"], table.derived["grade_number"], table.derived["class_label"], strict=True))
+        counts.update(
+            zip(table.derived["school"], table.derived["grade_number"], table.derived["class_label"], strict=True)
+        )
     return {key: count for key, count in counts.items() if key[0]}
 
 

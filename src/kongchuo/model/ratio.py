@@ -63,9 +63,7 @@ def _rounded(value: Fraction, places: int) -> Decimal:
     if 2 * rest >= scaled.denominator:
         whole += 1
     sign = -1 if value < 0 else 1
-    return (Decimal(sign * whole) / Decimal(10**places)).quantize(
-        Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
-    )
+    return (Decimal(sign * whole) / Decimal(10**places)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def parse_percent(text: str) -> Fraction:

@@ -1,6 +1,6 @@
 """A sheet as it was read: columns of cells, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -47,7 +47,7 @@ class Table:
     extra: tuple[Column, ...] = ()
     titles: tuple[str, ...] = ()
     hidden: bool = False
-    derived: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    derived: Mapping[str, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -86,7 +86,7 @@ class Table:
             heading=column.heading if column else None,
         )
 
-    def with_derived(self, **values: tuple[Any, ...]) -> "Table":
+    def with_derived(self, **values: object) -> "Table":
         """The same table with typed columns beside the texts (school, stage, grade, class)."""
         return replace(self, derived={**self.derived, **values})
 
@@ -95,10 +95,22 @@ class Table:
         kept = {name: column for name, column in self.columns.items() if name in names}
         return replace(self, columns=kept, extra=())
 
+    def take(self, positions: Sequence[int]) -> "Table":
+        """The same table with some of its rows, such as those of one grade."""
+
+        def pick(values: Sequence[Any]) -> tuple[Any, ...]:
+            return tuple(values[position] for position in positions)
+
+        columns = {
+            name: replace(column, raw=pick(column.raw), text=pick(column.text)) for name, column in self.columns.items()
+        }
+        derived = {name: pick(values) for name, values in self.derived.items() if not name.startswith("_")}
+        return replace(self, rows=pick(self.rows), columns=columns, extra=(), derived=derived)
+
     def frame(self) -> "pd.DataFrame":
         """The texts and the derived columns as a DataFrame indexed by Excel row."""
         import pandas as pd
 
         data: dict[str, Any] = {name: list(column.text) for name, column in self.columns.items()}
-        data.update({name: list(values) for name, values in self.derived.items()})
+        data.update({name: list(values) for name, values in self.derived.items() if not name.startswith("_")})
         return pd.DataFrame(data, index=pd.Index(self.rows, name="row"), dtype=object)

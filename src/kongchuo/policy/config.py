@@ -69,7 +69,11 @@ def _school(entry: object, index: int) -> School:
     _only(entry, {"name", "code", "stages", "aliases", "feeds"}, *path)
     stages = _texts(entry, "stages", *path)
     if not stages or not set(stages) <= set(STAGES):
-        raise _Fault('stages 应为 ["primary"]（小学）、["junior"]（初中）或 ["primary", "junior"]（九年一贯制）。', *path, "stages")
+        raise _Fault(
+            'stages 应为 ["primary"]（小学）、["junior"]（初中）或 ["primary", "junior"]（九年一贯制）。',
+            *path,
+            "stages",
+        )
     return School(
         name=_text(entry, "name", *path, required=True),
         stages=tuple(stage for stage in STAGES if stage in stages),
@@ -120,7 +124,9 @@ def _deadlines(table: Mapping[str, Any]) -> Deadlines:
         raise _Fault('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
     return Deadlines(
         class_report_days=_count(table, "class_report_days", usual.class_report_days, "deadlines"),
-        suspected_after_school_days=_count(table, "suspected_after_school_days", usual.suspected_after_school_days, "deadlines"),
+        suspected_after_school_days=_count(
+            table, "suspected_after_school_days", usual.suspected_after_school_days, "deadlines"
+        ),
     )
 
 

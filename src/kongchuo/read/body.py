@@ -116,11 +116,15 @@ def _shifted(sheet: RawSheet, index: int) -> tuple[tuple[int, int, int, int], ..
 def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
     header, chosen = section.header, section.rows
     merged = _merged_values(sheet, header, chosen)
-    columns, broken = {}, set()
+    columns: dict[str, Column] = {}
+    broken: set[tuple[int, str]] = set()
     for name, index in header.fields.items():
         raw = [row[index] if index < len(row) else "" for row in map(sheet.rows.__getitem__, chosen)]
         if index in merged and name not in _OWN:
-            raw = [merged[index].get(row, value) if value in ("", None) else value for row, value in zip(chosen, raw, strict=True)]
+            raw = [
+                merged[index].get(row, value) if value in ("", None) else value
+                for row, value in zip(chosen, raw, strict=True)
+            ]
         if name in _WRITTEN_ONCE:
             raw = _filled_down(raw)
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
@@ -130,7 +134,15 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
         Column("", heading, index, (), ()) for index, heading in header.headings.items() if index not in known
     )
     table = Table(
-        kind, file, sheet.name, tuple(row + 1 for row in chosen), columns, header.last + 1, extra, section.titles, sheet.hidden
+        kind,
+        file,
+        sheet.name,
+        tuple(row + 1 for row in chosen),
+        columns,
+        header.last + 1,
+        extra,
+        section.titles,
+        sheet.hidden,
     )
     return table.with_derived(_broken=frozenset(broken)) if broken else table
 

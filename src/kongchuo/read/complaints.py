@@ -34,7 +34,9 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
         message = f"有{len(unknown)}个标题不认识：{names}。这些列原样保留，没有核查。"
         yield reading_finding("unknown-heading", place, message)
     for row, line, text in body.puzzling:
-        yield reading_finding("row-set-aside", Where(file=shown, sheet=sheet.name, row=row), _aside_words(row, line, text))
+        yield reading_finding(
+            "row-set-aside", Where(file=shown, sheet=sheet.name, row=row), _aside_words(row, line, text)
+        )
     for table in body.tables:
         yield from _broken_cells(sheet, table)
 
@@ -100,11 +102,20 @@ def _broken_cells(sheet: RawSheet, table: Table) -> Iterator[Finding]:
         place = (table.rows[position] - 1, column.index)
         student = table.text("name")[position]
         if place in sheet.errors:
-            rule, message = "error-cell", f"{student}的“{_plain(column.heading)}”是错误值{sheet.errors[place]}，公式没有算出结果。"
+            rule, message = (
+                "error-cell",
+                f"{student}的“{_plain(column.heading)}”是错误值{sheet.errors[place]}，公式没有算出结果。",
+            )
         elif place in sheet.unvalued:
-            rule, message = "formula-without-value", f"{student}的“{_plain(column.heading)}”是公式，但文件里没有保存计算结果。"
+            rule, message = (
+                "formula-without-value",
+                f"{student}的“{_plain(column.heading)}”是公式，但文件里没有保存计算结果。",
+            )
         elif lost_digits(column.raw[position]):
-            rule, message = "number-stored-id", f"{student}的“{_plain(column.heading)}”存成了数字，后几位已经丢失，无法恢复。"
+            rule, message = (
+                "number-stored-id",
+                f"{student}的“{_plain(column.heading)}”存成了数字，后几位已经丢失，无法恢复。",
+            )
         else:
             continue
         yield finding(catalogue.by_name(rule), table, Hit(position, name, message))

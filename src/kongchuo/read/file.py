@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from kongchuo.read.body import Body, read_body
 from kongchuo.read.header import Vocabulary, vocabulary
 from kongchuo.read.limits import DEFAULT_LIMITS, Limits
 from kongchuo.read.lines import Line
-from kongchuo.read.raw import RawSheet, Unreadable
+from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sheets import read_sheets
 from kongchuo.records.placement import settle, sheet_school
 from kongchuo.rules.engine import reading_finding
@@ -61,18 +61,24 @@ def read_file(
     """
     try:
         raw = read_sheets(path, limits)
-    except Unreadable as fault:
+    except UnreadableError as fault:
         where = Where(file=shown)
-        return FileRead(shown, path, False, findings=(reading_finding(fault.rule, where, fault.message, hint=fault.hint),))
+        return FileRead(
+            shown, path, False, findings=(reading_finding(fault.rule, where, fault.message, hint=fault.hint),)
+        )
     bodies = [(sheet, *_best(sheet, kinds, township, shown)) for sheet in raw]
     bodies, findings = _without_copies(bodies, shown)
-    settled = [(sheet, replace(body, tables=tuple(_settled(body.tables, township, school_year)))) for sheet, body, _ in bodies]
+    settled = [
+        (sheet, replace(body, tables=tuple(_settled(body.tables, township, school_year)))) for sheet, body, _ in bodies
+    ]
     for (sheet, body), (_, _, kind) in zip(settled, bodies, strict=True):
         findings += complaints.of_sheet(sheet, body, kind, shown)
     if not any(body.header for _, body in settled):
         findings += _nothing_found(raw, kinds, shown)
     else:
-        findings += [finding for sheet, body in settled if not body.header for finding in _unread_people(sheet, body, shown)]
+        findings += [
+            finding for sheet, body in settled if not body.header for finding in _unread_people(sheet, body, shown)
+        ]
     return FileRead(
         shown,
         path,
@@ -136,8 +142,9 @@ def _summary(sheet: RawSheet, body: Body, township: Township | None) -> CheckedS
     school = schools.most_common(1)[0][0] if schools else None
     if school is None and body.tables:
         school = sheet_school(body.tables[0], township)
-    kind = "roster" if body.people or not body.set_aside or body.tables else "other"
-    return CheckedSheet(sheet.name, kind, school, body.header.last + 1, body.people, body.set_aside)
+    return CheckedSheet(
+        sheet.name, "roster" if body.tables else "other", school, body.header.last + 1, body.people, body.set_aside
+    )
 
 
 def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str) -> list[Finding]:
@@ -160,6 +167,3 @@ def _unread_people(sheet: RawSheet, body: Body, shown: str) -> list[Finding]:
     first = found[0][0] + 1
     message = f"“{sheet.name}”表没有认出标题行，但里面有{len(found)}个身份证号（从第{first}行起），这些人没有核查。"
     return [reading_finding("sheet-not-read", Where(file=shown, sheet=sheet.name), mask_numbers(message))]
-
-
-Headings = Mapping[str, Sequence[str]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kongchuo.model.table import CellValue
 from kongchuo.read.limits import Limits
-from kongchuo.read.raw import Area, RawSheet, Unreadable
+from kongchuo.read.raw import Area, RawSheet, UnreadableError
 from kongchuo.read.text_file import decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -18,7 +18,7 @@ def read_html(path: Path, limits: Limits) -> list[RawSheet]:
     parser.feed(_decoded(path.read_bytes()))
     parser.close()
     if not parser.sheets:
-        raise Unreadable("empty-file", "文件里没有表格。")
+        raise UnreadableError("empty-file", "文件里没有表格。")
     return parser.sheets
 
 
@@ -57,7 +57,7 @@ class _Tables(HTMLParser):
             self._rows.append([])
             self._column = 0
             if len(self._rows) > self._limits.rows:
-                raise Unreadable("oversized-file", f"表格超过{self._limits.rows}行，没有读取。")
+                raise UnreadableError("oversized-file", f"表格超过{self._limits.rows}行，没有读取。")
         elif self._depth == 1 and tag in ("td", "th"):
             self._start_cell(dict(attrs))
 
@@ -96,7 +96,7 @@ class _Tables(HTMLParser):
                 self._taken.update({(row + i, self._column + j): True for i in range(1, down) for j in range(right)})
         self._rows[row].extend([""] * right)
         if len(self._rows[row]) > self._limits.columns:
-            raise Unreadable("oversized-file", f"表格超过{self._limits.columns}列，没有读取。")
+            raise UnreadableError("oversized-file", f"表格超过{self._limits.columns}列，没有读取。")
         self._cell, self._first = [], self._column
         self._column += right
 

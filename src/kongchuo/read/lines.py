@@ -24,19 +24,53 @@ class Line(StrEnum):
     UNKNOWN = "unknown"
 
 
-_TOTAL = re.compile(r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?")
+_TOTAL = re.compile(
+    r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?"
+)
 _SIGNATURE = re.compile(
     r"^(?:填表人?|填报人?|制表人?|审核人?|校长|园长|班主任|负责人|经办人|联系人|主管|分管|复核|统计人?|单位|学校|签字|签名|填表日期|填报日期|填报时间|上报时间|制表日期|日期|联系电话|电话|盖章|公章)"
     r".{0,12}(?:[:：]|签[字名章]|盖章|\(章\)|\(公章\)|\(盖章\))|(?:签字|盖章|公章)[)）]?[:：]?$|^年月日$|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
-_REMARK = re.compile(r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}")
-_EXAMPLE = re.compile(r"^[(（【\[]?(?:示例|样例|例|填写示例|填表示例|范例|举例|example)[)）】\]]?[:：]?\d*$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}"
+)
+_EXAMPLE = re.compile(
+    r"^[(（【\[]?(?:示例|样例|例|填写示例|填表示例|范例|举例|example)[)）】\]]?[:：]?\d*$", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d")
 
 # Columns that schools fill down before any pupil is entered.
-_FILLED_DOWN = frozenset({"serial", "school_name", "school_code", "grade", "class_name", "head_teacher", "village", "id_type", "ethnicity", "roll_status", "state", "remarks"})
+_FILLED_DOWN = frozenset(
+    {
+        "serial",
+        "school_name",
+        "school_code",
+        "grade",
+        "class_name",
+        "head_teacher",
+        "village",
+        "id_type",
+        "ethnicity",
+        "roll_status",
+        "state",
+        "remarks",
+    }
+)
 # What only a person has; one of these without a name still makes a pupil with an empty name.
-_PERSONAL = ("sex", "birth_date", "roll_number", "guardian_name", "phone", "entry_date", "movement", "movement_date", "left_date", "found_date", "visit_date", "destination")
+_PERSONAL = (
+    "sex",
+    "birth_date",
+    "roll_number",
+    "guardian_name",
+    "phone",
+    "entry_date",
+    "movement",
+    "movement_date",
+    "left_date",
+    "found_date",
+    "visit_date",
+    "destination",
+)
 
 
 class LineReader:
@@ -56,7 +90,11 @@ class LineReader:
         number = row[self._number] if -1 < self._number < width else ""
         if name and isinstance(number, str) and len(number) >= 15 and number[0].isdigit() and isinstance(name, str):
             return Line.EXAMPLE if self._is_example(row) else Line.PERSON
-        filled = [value for value in row if value is not None and value != "" and not (isinstance(value, str) and not value.strip())]
+        filled: list[CellValue] = [
+            value
+            for value in row
+            if value is not None and value != "" and not (isinstance(value, str) and not value.strip())
+        ]
         if not filled:
             return None
         return self._judge(row, filled, compact(str(name or "")), number)
@@ -74,7 +112,9 @@ class LineReader:
                 return marked
         if has_number:
             return Line.PERSON
-        known = {field for field, column in self._columns.items() if column < len(row) and row[column] not in ("", None)}
+        known = {
+            field for field, column in self._columns.items() if column < len(row) and row[column] not in ("", None)
+        }
         return self._without_number(known, name, texts, filled)
 
     def _without_number(self, known: set[str], name: str, texts: list[str], filled: list[CellValue]) -> Line:

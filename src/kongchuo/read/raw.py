@@ -23,7 +23,7 @@ class RawSheet:
     unvalued: frozenset[tuple[int, int]] = frozenset()
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that cannot be read: the rule that says so, the message and the hint.
 
     Raised inside `read` alone; `read_file` turns it into a finding on the file.

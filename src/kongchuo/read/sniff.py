@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from kongchuo.read.limits import Limits
-from kongchuo.read.raw import Unreadable
+from kongchuo.read.raw import UnreadableError
 
 FileKind = Literal["xlsx", "xlsb", "ods", "xls", "html", "xml2003", "text"]
 
@@ -25,12 +25,14 @@ _ASK_FOR_WORKBOOK = "请学校另存为“Excel 工作簿(*.xlsx)”后重新报
 
 
 def sniff(path: Path, limits: Limits) -> FileKind:
-    """The kind of a file; Unreadable when it is empty, too large or no table at all."""
+    """The kind of a file; UnreadableError when it is empty, too large or no table at all."""
     size = path.stat().st_size
     if size == 0:
-        raise Unreadable("empty-file", "文件是空的（0字节），里面没有任何内容。")
+        raise UnreadableError("empty-file", "文件是空的（0字节），里面没有任何内容。")
     if size > limits.file_bytes:
-        raise Unreadable("oversized-file", f"文件有{size / 1e6:.0f}MB，超过{limits.file_bytes / 1e6:.0f}MB的上限，没有读取。")
+        raise UnreadableError(
+            "oversized-file", f"文件有{size / 1e6:.0f}MB，超过{limits.file_bytes / 1e6:.0f}MB的上限，没有读取。"
+        )
     with path.open("rb") as file:
         head = file.read(8192)
     if head.startswith(b"PK"):
@@ -39,7 +41,7 @@ def sniff(path: Path, limits: Limits) -> FileKind:
         return _ole(path)
     for magic, what in _FOREIGN:
         if head.startswith(magic):
-            raise Unreadable("unreadable-file", f"{what}，不是Excel表格，读不出学生名单。", _ASK_FOR_WORKBOOK)
+            raise UnreadableError("unreadable-file", f"{what}，不是Excel表格，读不出学生名单。", _ASK_FOR_WORKBOOK)
     return _texts(head)
 
 
@@ -48,7 +50,7 @@ def _zipped(path: Path) -> FileKind:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise Unreadable("unreadable-file", "文件已损坏或没有传完整，打不开。") from None
+        raise UnreadableError("unreadable-file", "文件已损坏或没有传完整，打不开。") from None
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name.lower().endswith("workbook.xml") for name in names):
@@ -56,21 +58,31 @@ def _zipped(path: Path) -> FileKind:
     if "content.xml" in names:
         return "ods"
     if any(name.startswith("word/") for name in names):
-        raise Unreadable("unreadable-file", "这是Word文档，不是Excel表格，读不出学生名单。", "请学校把名单放进Excel花名册模板后重新报送。")
-    raise Unreadable("unreadable-file", "这是压缩包，不是Excel表格。", "请先解压，再核查里面的表格。")
+        raise UnreadableError(
+            "unreadable-file",
+            "这是Word文档，不是Excel表格，读不出学生名单。",
+            "请学校把名单放进Excel花名册模板后重新报送。",
+        )
+    raise UnreadableError("unreadable-file", "这是压缩包，不是Excel表格。", "请先解压，再核查里面的表格。")
 
 
 def _ole(path: Path) -> FileKind:
     """Old workbooks and encrypted new ones share one container; its directory is UTF-16."""
     data = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Unreadable("encrypted-file", "文件设了打开密码，读不出内容。")
+        raise UnreadableError("encrypted-file", "文件设了打开密码，读不出内容。")
     if "WordDocument".encode("utf-16-le") in data:
-        raise Unreadable("unreadable-file", "这是Word文档，不是Excel表格，读不出学生名单。", "请学校把名单放进Excel花名册模板后重新报送。")
+        raise UnreadableError(
+            "unreadable-file",
+            "这是Word文档，不是Excel表格，读不出学生名单。",
+            "请学校把名单放进Excel花名册模板后重新报送。",
+        )
     return "xls"
 
 
-_MARKUP = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|body|style|div)", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|body|style|div)", re.IGNORECASE | re.DOTALL
+)
 
 
 def _texts(head: bytes) -> FileKind:
@@ -81,7 +93,7 @@ def _texts(head: bytes) -> FileKind:
         return "html"
     utf16 = head[:2] in (b"\xff\xfe", b"\xfe\xff")
     if not utf16 and (b"\0" in head or sum(byte < 9 for byte in head) > len(head) // 100):
-        raise Unreadable("unreadable-file", "文件不是Excel表格，或者已经损坏，打不开。")
+        raise UnreadableError("unreadable-file", "文件不是Excel表格，或者已经损坏，打不开。")
     return "text"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kongchuo.model.table import CellValue
 from kongchuo.read.limits import Limits
-from kongchuo.read.raw import RawSheet, Unreadable
+from kongchuo.read.raw import RawSheet, UnreadableError
 
 _DELIMITERS = ("\t", ",", ";", "|", "，", "、")
 
@@ -25,23 +25,23 @@ def decode(data: bytes) -> str:
         # A truncated last character is no reason to lose the file.
         if fault.start >= len(data) - 4:
             return data[: fault.start].decode("gb18030")
-        raise Unreadable("unreadable-file", "文字编码不是UTF-8也不是GBK，读出来是乱码。") from None
+        raise UnreadableError("unreadable-file", "文字编码不是UTF-8也不是GBK，读出来是乱码。") from None
 
 
 def read_text(path: Path, limits: Limits) -> list[RawSheet]:
     """The one sheet of a text file; every cell is text."""
     text = decode(path.read_bytes()).replace("\x00", "")
     if not text.strip():
-        raise Unreadable("empty-file", "文件里没有任何内容。")
+        raise UnreadableError("empty-file", "文件里没有任何内容。")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     rows: list[list[CellValue]] = []
     try:
         for record in reader:
             if len(rows) >= limits.rows or len(record) > limits.columns:
-                raise Unreadable("oversized-file", f"表格超过{limits.rows}行或{limits.columns}列，没有读取。")
+                raise UnreadableError("oversized-file", f"表格超过{limits.rows}行或{limits.columns}列，没有读取。")
             rows.append([_plain(value) for value in record])
     except csv.Error:
-        raise Unreadable("unreadable-file", "文本表格的引号或分隔符有误，读不下去。") from None
+        raise UnreadableError("unreadable-file", "文本表格的引号或分隔符有误，读不下去。") from None
     return [RawSheet(path.stem, rows)]
 
 

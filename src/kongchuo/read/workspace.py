@@ -80,10 +80,11 @@ def months(workspace: Workspace) -> list[Period]:
     """The months for which there is a folder of rosters with files in it, oldest first."""
     if not workspace.rosters.is_dir():
         return []
-    found = []
-    for folder in workspace.rosters.iterdir():
-        if folder.is_dir() and re.fullmatch(r"\d{4}-\d{2}", folder.name) and table_files(folder):
-            found.append(parse_period("month", folder.name))
+    found = [
+        parse_period("month", folder.name)
+        for folder in workspace.rosters.iterdir()
+        if folder.is_dir() and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", folder.name) and table_files(folder)
+    ]
     return sorted(found, key=lambda period: period.start)
 
 
@@ -128,9 +129,7 @@ def _read_ledgers(workspace: Workspace, paths: list[Path], kind: str) -> Iterato
 
 def _read_all(workspace: Workspace, paths: list[Path], kind: str, year: int) -> Iterator[FileRead]:
     for path in paths:
-        yield read_file(
-            path, shown_path(path, workspace.root), (kind,), township=workspace.township, school_year=year
-        )
+        yield read_file(path, shown_path(path, workspace.root), (kind,), township=workspace.township, school_year=year)
 
 
 def shown_path(path: Path, root: Path | None) -> str:

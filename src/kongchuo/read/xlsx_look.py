@@ -10,10 +10,10 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from kongchuo.read.limits import Limits
-from kongchuo.read.raw import Unreadable
+from kongchuo.read.raw import UnreadableError
 
 _DAMAGED = "文件已损坏或没有传完整，打不开。"
 _FAR = re.compile(rb'r="(?:[A-Z]{3}[0-9]|[A-Z]{1,2}[0-9]{6})')
@@ -36,7 +36,7 @@ class Marks:
 
 
 def look(path: Path, limits: Limits) -> dict[str, Marks]:
-    """Marks by sheet name; Unreadable when the file is damaged, too large or hostile."""
+    """Marks by sheet name; UnreadableError when the file is damaged, too large or hostile."""
     try:
         with zipfile.ZipFile(path) as archive:
             _check_sizes(archive, limits)
@@ -47,24 +47,34 @@ def look(path: Path, limits: Limits) -> dict[str, Marks]:
                     continue
                 data = archive.read(info)
                 if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
-                    raise Unreadable("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
+                    raise UnreadableError("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
                 if info.filename in parts:
                     marks[parts[info.filename]] = _marks(data, limits)
             return marks
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError):
-        raise Unreadable("unreadable-file", _DAMAGED) from None
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ET.ParseError,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):
+        raise UnreadableError("unreadable-file", _DAMAGED) from None
 
 
 def _check_sizes(archive: zipfile.ZipFile, limits: Limits) -> None:
     infos = archive.infolist()
     unpacked = sum(info.file_size for info in infos)
     if unpacked > limits.unpacked_bytes:
-        raise Unreadable(
+        raise UnreadableError(
             "hostile-file",
             f"文件解开后有{unpacked / 1e6:.0f}MB，超过{limits.unpacked_bytes / 1e6:.0f}MB的上限，没有读取。",
         )
     if len(infos) > limits.parts:
-        raise Unreadable("hostile-file", f"文件里有{len(infos)}个部件，超过{limits.parts}个的上限，没有读取。")
+        raise UnreadableError("hostile-file", f"文件里有{len(infos)}个部件，超过{limits.parts}个的上限，没有读取。")
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -87,11 +97,11 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _parse(data: bytes) -> ElementTree.Element:
+def _parse(data: bytes) -> ET.Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Unreadable("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
+        raise UnreadableError("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
     # Entities are refused above and expat fetches nothing, so the standard parser is safe here.
-    return ElementTree.fromstring(data)  # noqa: S314
+    return ET.fromstring(data)  # noqa: S314
 
 
 def _marks(data: bytes, limits: Limits) -> Marks:
@@ -128,7 +138,7 @@ def _check_extent(data: bytes, limits: Limits) -> None:
         last_row, last_column = max(last_row, row), max(last_column, column)
     if far or last_row * last_column > limits.cells:
         place = f"{far}单元格" if far else f"第{last_row}行、第{last_column}列"
-        raise Unreadable(
+        raise UnreadableError(
             "oversized-file",
             f"表格的内容一直到{place}，超过{limits.rows}行、{limits.columns}列的上限，没有读取。",
             "请学校删除名单以外的行和列（选中后右键“删除”，不是按Delete键），保存后重新报送。",

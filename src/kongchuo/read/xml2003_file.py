@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from kongchuo.model.table import CellValue
 from kongchuo.read.limits import Limits
-from kongchuo.read.raw import Area, RawSheet, Unreadable
+from kongchuo.read.raw import Area, RawSheet, UnreadableError
 
 _NS = "urn:schemas-microsoft-com:office:spreadsheet"
 
@@ -24,12 +24,12 @@ def read_xml2003(path: Path, limits: Limits) -> list[RawSheet]:
         with path.open("rb") as file:
             parser.ParseFile(file)
     except expat.ExpatError:
-        raise Unreadable("unreadable-file", "文件已损坏或没有传完整，打不开。") from None
+        raise UnreadableError("unreadable-file", "文件已损坏或没有传完整，打不开。") from None
     return reader.sheets
 
 
 def _refuse(*_: object) -> None:
-    raise Unreadable("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
+    raise UnreadableError("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
 
 
 class _Reader:
@@ -68,7 +68,7 @@ class _Reader:
 
     def _start_row(self, index: int | None) -> None:
         if max(index or 0, len(self._rows) + 1) > self._limits.rows:
-            raise Unreadable("oversized-file", f"表格超过{self._limits.rows}行，没有读取。")
+            raise UnreadableError("oversized-file", f"表格超过{self._limits.rows}行，没有读取。")
         while index and len(self._rows) < index - 1:
             self._rows.append([])
         self._rows.append([])
@@ -80,7 +80,7 @@ class _Reader:
         self._column = index - 1 if index else len(row)
         right, down = _number(attrs.get(f"{_NS} MergeAcross")) or 0, _number(attrs.get(f"{_NS} MergeDown")) or 0
         if self._column + right >= self._limits.columns:
-            raise Unreadable("oversized-file", f"表格超过{self._limits.columns}列，没有读取。")
+            raise UnreadableError("oversized-file", f"表格超过{self._limits.columns}列，没有读取。")
         row.extend([""] * (self._column + right + 1 - len(row)))
         if right or down:
             first = len(self._rows) - 1

@@ -14,32 +14,82 @@ class Case(Record):
     kind: ClassVar[str] = "cases"
     title: ClassVar[str] = "辍学"
 
-    school_name: Annotated[Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, example="马井镇初级中学")] = ""
-    grade: Annotated[Text, ColumnSpec("年级", headings.GRADE, required=True, kind="grade", width=10, example="八年级")] = ""
+    school_name: Annotated[
+        Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, example="马井镇初级中学")
+    ] = ""
+    grade: Annotated[
+        Text, ColumnSpec("年级", headings.GRADE, required=True, kind="grade", width=10, example="八年级")
+    ] = ""
     class_name: Annotated[Text, ColumnSpec("班级", headings.CLASS, kind="class", width=14, example="八年级(2)班")] = ""
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221200905150011"),
+        ColumnSpec(
+            "身份证件号",
+            headings.ID_NUMBER,
+            required=True,
+            kind="id",
+            width=22,
+            sensitive=True,
+            example="342221200905150011",
+        ),
     ] = ""
-    left_date: Annotated[Day, ColumnSpec("离校日期", ("离校时间", "辍学日期", "辍学时间"), required=True, kind="date", width=14, example="2023-03-06")] = None
-    found_date: Annotated[Day, ColumnSpec("发现日期", ("发现时间",), required=True, kind="date", width=14, example="2023-03-06")] = None
-    class_report_date: Annotated[Day, ColumnSpec("班级上报日期", ("班级上报时间",), kind="date", width=14, note="班级上报不过夜。", example="2023-03-06")] = None
-    school_report_date: Annotated[Day, ColumnSpec("学校上报日期", ("学校上报时间",), kind="date", width=14, note="学校统计不过周。", example="2023-03-08")] = None
-    center_report_date: Annotated[Day, ColumnSpec("中心校上报日期", ("中心学校上报日期", "中心校上报时间"), kind="date", width=16, example="2023-03-10")] = None
+    left_date: Annotated[
+        Day,
+        ColumnSpec(
+            "离校日期", ("离校时间", "辍学日期", "辍学时间"), required=True, kind="date", width=14, example="2023-03-06"
+        ),
+    ] = None
+    found_date: Annotated[
+        Day, ColumnSpec("发现日期", ("发现时间",), required=True, kind="date", width=14, example="2023-03-06")
+    ] = None
+    class_report_date: Annotated[
+        Day,
+        ColumnSpec(
+            "班级上报日期", ("班级上报时间",), kind="date", width=14, note="班级上报不过夜。", example="2023-03-06"
+        ),
+    ] = None
+    school_report_date: Annotated[
+        Day,
+        ColumnSpec(
+            "学校上报日期", ("学校上报时间",), kind="date", width=14, note="学校统计不过周。", example="2023-03-08"
+        ),
+    ] = None
+    center_report_date: Annotated[
+        Day,
+        ColumnSpec(
+            "中心校上报日期", ("中心学校上报日期", "中心校上报时间"), kind="date", width=16, example="2023-03-10"
+        ),
+    ] = None
     state: Annotated[
         str | None,
         chosen(choices.CASE_STATE),
-        ColumnSpec("状态", ("辍学状态", "当前状态"), required=True, kind="choice", choices=choices.CASE_STATE, width=10, example="劝返中"),
+        ColumnSpec(
+            "状态",
+            ("辍学状态", "当前状态"),
+            required=True,
+            kind="choice",
+            choices=choices.CASE_STATE,
+            width=10,
+            example="劝返中",
+        ),
     ] = None
     cause: Annotated[
         str | None,
         chosen(choices.CAUSE),
-        ColumnSpec("原因类别", ("辍学原因", "原因"), kind="choice", choices=choices.CAUSE, width=12, example="学习困难"),
+        ColumnSpec(
+            "原因类别", ("辍学原因", "原因"), kind="choice", choices=choices.CAUSE, width=12, example="学习困难"
+        ),
     ] = None
-    notice_date: Annotated[Day, ColumnSpec("通知书日期", ("限期复学通知书日期",), kind="date", width=14, example="")] = None
-    return_date: Annotated[Day, ColumnSpec("复学日期", ("返校日期", "复学时间"), kind="date", width=14, example="")] = None
-    closing_evidence: Annotated[Text, ColumnSpec("销号依据", ("销号材料",), width=20, note="没有依据不得销号。", example="")] = ""
+    notice_date: Annotated[
+        Day, ColumnSpec("通知书日期", ("限期复学通知书日期",), kind="date", width=14, example="")
+    ] = None
+    return_date: Annotated[Day, ColumnSpec("复学日期", ("返校日期", "复学时间"), kind="date", width=14, example="")] = (
+        None
+    )
+    closing_evidence: Annotated[
+        Text, ColumnSpec("销号依据", ("销号材料",), width=20, note="没有依据不得销号。", example="")
+    ] = ""
     responsible: Annotated[Text, ColumnSpec("责任人", ("包保责任人", "劝返责任人"), width=10, example="李四")] = ""
     remarks: Annotated[Text, ColumnSpec("备注", headings.REMARKS, width=20, example="")] = ""
 
@@ -52,10 +102,23 @@ class Visit(Record):
 
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221200905150011"),
+        ColumnSpec(
+            "身份证件号",
+            headings.ID_NUMBER,
+            required=True,
+            kind="id",
+            width=22,
+            sensitive=True,
+            example="342221200905150011",
+        ),
     ] = ""
     number: Annotated[Text, ColumnSpec("次数", ("第几次", "劝返次数"), kind="integer", width=8, example="1")] = ""
-    visit_date: Annotated[Day, ColumnSpec("日期", ("劝返日期", "时间", "劝返时间"), required=True, kind="date", width=14, example="2023-03-09")] = None
+    visit_date: Annotated[
+        Day,
+        ColumnSpec(
+            "日期", ("劝返日期", "时间", "劝返时间"), required=True, kind="date", width=14, example="2023-03-09"
+        ),
+    ] = None
     visitor: Annotated[Text, ColumnSpec("劝返人", ("劝返人员",), required=True, width=12, example="李四")] = ""
     manner: Annotated[Text, ColumnSpec("方式", ("劝返方式",), width=12, example="家访")] = ""
     result: Annotated[Text, ColumnSpec("结果", ("劝返结果",), required=True, width=20, example="家长同意下周送返")] = ""

@@ -7,6 +7,4 @@ from kongchuo.records.record import Record
 from kongchuo.records.register import Child
 from kongchuo.records.roster import Pupil
 
-RECORDS: dict[str, type[Record]] = {
-    record.kind: record for record in (Pupil, Child, Movement, Case, Visit, Outcome)
-}
+RECORDS: dict[str, type[Record]] = {record.kind: record for record in (Pupil, Child, Movement, Case, Visit, Outcome)}

@@ -5,7 +5,9 @@ from typing import Literal
 
 from kongchuo.codes.choices import Choices
 
-ColumnKind = Literal["text", "name", "id", "roll", "phone", "date", "month", "grade", "class", "integer", "choice", "code"]
+ColumnKind = Literal[
+    "text", "name", "id", "roll", "phone", "date", "month", "grade", "class", "integer", "choice", "code"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,78 @@ class Movement(Record):
     kind: ClassVar[str] = "movements"
     title: ClassVar[str] = "学籍异动"
 
-    school_name: Annotated[Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, note="办理异动的学校。", example="马井镇中心小学")] = ""
+    school_name: Annotated[
+        Text,
+        ColumnSpec(
+            "学校", ("学校名称", "所在学校"), required=True, width=22, note="办理异动的学校。", example="马井镇中心小学"
+        ),
+    ] = ""
     grade: Annotated[Text, ColumnSpec("年级", headings.GRADE, kind="grade", width=10, example="四年级")] = ""
     class_name: Annotated[Text, ColumnSpec("班级", headings.CLASS, kind="class", width=14, example="四年级(1)班")] = ""
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221201305150012"),
+        ColumnSpec(
+            "身份证件号",
+            headings.ID_NUMBER,
+            required=True,
+            kind="id",
+            width=22,
+            sensitive=True,
+            example="342221201305150012",
+        ),
     ] = ""
     movement: Annotated[
         str | None,
         chosen(choices.MOVEMENT),
-        ColumnSpec("异动类别", ("异动类型", "变动类别", "变动类型", "类别", "异动情况"), required=True, kind="choice", choices=choices.MOVEMENT, width=12, example="转出"),
+        ColumnSpec(
+            "异动类别",
+            ("异动类型", "变动类别", "变动类型", "类别", "异动情况"),
+            required=True,
+            kind="choice",
+            choices=choices.MOVEMENT,
+            width=12,
+            example="转出",
+        ),
     ] = None
-    movement_date: Annotated[Day, ColumnSpec("异动日期", ("异动时间", "变动日期", "变动时间", "日期", "办理日期"), required=True, kind="date", width=14, example="2023-03-06")] = None
-    other_school: Annotated[Text, ColumnSpec("来源或去向学校", ("来源学校", "去向学校", "转入转出学校", "对方学校", "转往学校"), width=24, example="某县某小学")] = ""
-    other_region: Annotated[Text, ColumnSpec("去向地区", ("来源地区", "来源或去向地区", "地区", "对方地区"), width=18, example="某省某县")] = ""
+    movement_date: Annotated[
+        Day,
+        ColumnSpec(
+            "异动日期",
+            ("异动时间", "变动日期", "变动时间", "日期", "办理日期"),
+            required=True,
+            kind="date",
+            width=14,
+            example="2023-03-06",
+        ),
+    ] = None
+    other_school: Annotated[
+        Text,
+        ColumnSpec(
+            "来源或去向学校",
+            ("来源学校", "去向学校", "转入转出学校", "对方学校", "转往学校"),
+            width=24,
+            example="某县某小学",
+        ),
+    ] = ""
+    other_region: Annotated[
+        Text, ColumnSpec("去向地区", ("来源地区", "来源或去向地区", "地区", "对方地区"), width=18, example="某省某县")
+    ] = ""
     reason: Annotated[Text, ColumnSpec("原因", ("异动原因", "变动原因", "事由"), width=20, example="随父母迁居")] = ""
     proof: Annotated[Text, ColumnSpec("证明材料", headings.PROOF, width=18, example="转学联系表")] = ""
-    approval_date: Annotated[Day, ColumnSpec("审批日期", ("批准日期", "审批时间"), kind="date", width=14, example="2023-03-10")] = None
-    suspension_end: Annotated[Day, ColumnSpec("休学期满日期", ("休学期满", "休学截止日期", "期满日期", "休学到期日期"), kind="date", width=14, note="休学的必填，一般不超过一年。", example="")] = None
+    approval_date: Annotated[
+        Day, ColumnSpec("审批日期", ("批准日期", "审批时间"), kind="date", width=14, example="2023-03-10")
+    ] = None
+    suspension_end: Annotated[
+        Day,
+        ColumnSpec(
+            "休学期满日期",
+            ("休学期满", "休学截止日期", "期满日期", "休学到期日期"),
+            kind="date",
+            width=14,
+            note="休学的必填，一般不超过一年。",
+            example="",
+        ),
+    ] = None
     handler: Annotated[Text, ColumnSpec("经办人", ("经手人", "办理人"), width=10, example="李四")] = ""
     remarks: Annotated[Text, ColumnSpec("备注", headings.REMARKS, width=20, example="")] = ""

@@ -14,20 +14,46 @@ class Outcome(Record):
     kind: ClassVar[str] = "outcomes"
     title: ClassVar[str] = "毕业生去向"
 
-    school_name: Annotated[Text, ColumnSpec("毕业学校", ("毕业小学", "学校", "学校名称"), required=True, width=22, example="马井镇中心小学")] = ""
+    school_name: Annotated[
+        Text,
+        ColumnSpec("毕业学校", ("毕业小学", "学校", "学校名称"), required=True, width=22, example="马井镇中心小学"),
+    ] = ""
     class_name: Annotated[Text, ColumnSpec("班级", headings.CLASS, kind="class", width=14, example="六年级(1)班")] = ""
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     id_number: Annotated[
         IdText,
-        ColumnSpec("身份证件号", headings.ID_NUMBER, required=True, kind="id", width=22, sensitive=True, example="342221201105150018"),
+        ColumnSpec(
+            "身份证件号",
+            headings.ID_NUMBER,
+            required=True,
+            kind="id",
+            width=22,
+            sensitive=True,
+            example="342221201105150018",
+        ),
     ] = ""
     destination: Annotated[
         str | None,
         chosen(choices.OUTCOME),
-        ColumnSpec("去向类别", ("去向", "毕业去向", "去向类型"), required=True, kind="choice", choices=choices.OUTCOME, width=12, example="外地就读"),
+        ColumnSpec(
+            "去向类别",
+            ("去向", "毕业去向", "去向类型"),
+            required=True,
+            kind="choice",
+            choices=choices.OUTCOME,
+            width=12,
+            example="外地就读",
+        ),
     ] = None
-    other_school: Annotated[Text, ColumnSpec("去向学校", ("升入学校", "就读学校", "录取学校"), width=24, example="某县某中学")] = ""
+    other_school: Annotated[
+        Text, ColumnSpec("去向学校", ("升入学校", "就读学校", "录取学校"), width=24, example="某县某中学")
+    ] = ""
     other_region: Annotated[Text, ColumnSpec("去向地区", ("就读地区", "地区"), width=18, example="某省某县")] = ""
-    proof: Annotated[Text, ColumnSpec("证明材料", headings.PROOF, width=18, note="没有证明材料的，按“未落实”统计。", example="学籍证明")] = ""
-    recorded_date: Annotated[Day, ColumnSpec("登记日期", ("登记时间",), kind="date", width=14, example="2023-09-05")] = None
+    proof: Annotated[
+        Text,
+        ColumnSpec("证明材料", headings.PROOF, width=18, note="没有证明材料的，按“未落实”统计。", example="学籍证明"),
+    ] = ""
+    recorded_date: Annotated[
+        Day, ColumnSpec("登记日期", ("登记时间",), kind="date", width=14, example="2023-09-05")
+    ] = None
     remarks: Annotated[Text, ColumnSpec("备注", headings.REMARKS, width=20, example="")] = ""

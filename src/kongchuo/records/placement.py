@@ -16,7 +16,9 @@ from kongchuo.model.table import Table
 from kongchuo.model.township import STAGES, Stage, Township, stage_of_grade
 
 # A school's name inside a title, and what stands before it there: the year and the places above the township.
-_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,24}?(?:小学|中学|初中|学校|教学点|村小|完小|初小)(?:[\u4e00-\u9fff]{1,6}(?:校区|分校|教学点))?")
+_SCHOOL = re.compile(
+    r"[\u4e00-\u9fff]{2,24}?(?:小学|中学|初中|学校|教学点|村小|完小|初小)(?:[\u4e00-\u9fff]{1,6}(?:校区|分校|教学点))?"
+)
 _BEFORE = re.compile(r"^(?:学年度?|年度?|秋季|春季|上学期|下学期|第[一二]学期|学期|月份?|届|级|安徽省?|宿州市?)+")
 _NINE_YEAR = ("一贯制", "九年制")
 
@@ -163,7 +165,8 @@ def school_name(text: str, township: Township | None) -> str | None:
     matches = {
         school.name
         for school in township.schools
-        if core in (_core(compact(school.name), township), *(_core(compact(alias), township) for alias in school.aliases))
+        if core
+        in (_core(compact(school.name), township), *(_core(compact(alias), township) for alias in school.aliases))
     }
     return matches.pop() if len(matches) == 1 else None
 

@@ -1,6 +1,6 @@
 """The base of every record and the values that its fields take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
@@ -62,8 +62,9 @@ class Record(BaseModel):
             yield cls(where=table.where(position, "name"), **row)
 
 
-def _values(table: Table, name: str) -> tuple[Any, ...]:
-    return table.derived.get(name) or table.text(name)
+def _values(table: Table, name: str) -> Sequence[Any]:
+    values: Sequence[Any] = table.derived.get(name) or table.text(name)
+    return values
 
 
 @cache

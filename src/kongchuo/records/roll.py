@@ -37,7 +37,10 @@ def roll(tables: Iterable[Table]) -> "pd.DataFrame":
 
 def _of_table(table: Table) -> dict[str, list[object]]:
     count = len(table)
-    numbers = ["" if lost_digits(raw) else id_number.normalise(text) for raw, text in zip(table.raw("id_number"), table.text("id_number"), strict=True)]
+    numbers = [
+        "" if lost_digits(raw) else id_number.normalise(text)
+        for raw, text in zip(table.raw("id_number"), table.text("id_number"), strict=True)
+    ]
     parsed = [id_number.parse(number) if number else None for number in numbers]
     valid = [number is not None and number.problem is None for number in parsed]
     letter = _letter(table)
@@ -58,7 +61,10 @@ def _of_table(table: Table) -> dict[str, list[object]]:
         "status": _words(table, "roll_status", ROLL_STATUS, "在读"),
         "guardian": [person_name.normalise(text) for text in table.text("guardian_name")],
         "phone": [compact(text) for text in table.text("phone")],
-        "village": [home or address for home, address in zip(table.text("household_address"), table.text("address"), strict=True)],
+        "village": [
+            home or address
+            for home, address in zip(table.text("household_address"), table.text("address"), strict=True)
+        ],
         "disability": _words(table, "disability", DISABILITY, ""),
         "hardship": _words(table, "hardship", HARDSHIP, ""),
         "roll_number": [compact(text) for text in table.text("roll_number")],
@@ -78,7 +84,8 @@ def _words(table: Table, name: str, choices: Choices, default: str) -> list[obje
 def _sexes(table: Table, parsed: list[id_number.IdNumber | None], valid: list[bool]) -> list[object]:
     written = _words(table, "sex", SEX, "")
     return [
-        word or (number.sex if good and number else "") or "" for word, number, good in zip(written, parsed, valid, strict=True)
+        word or (number.sex if good and number else "") or ""
+        for word, number, good in zip(written, parsed, valid, strict=True)
     ]
 
 

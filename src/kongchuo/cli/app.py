@@ -1,0 +1,133 @@
+"""The program: its commands, and the one place that decides the exit status.
+
+Nothing heavy is imported here: `kongchuo --help` loads neither pandas nor openpyxl nor pydantic.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from kongchuo import __version__
+from kongchuo.cli import options
+from kongchuo.cli.check import check
+from kongchuo.cli.explain import explain
+from kongchuo.cli.help import ChineseCommand, ChineseGroup
+from kongchuo.cli.init import init
+from kongchuo.cli.template import template
+from kongchuo.model.errors import UserError
+
+USER_CAN_PUT_RIGHT = 2
+FAULT_IN_KONGCHUO = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="kongchuo",
+    cls=ChineseGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    help="控辍保学工具：核查花名册，统计入学率和辍学情况，找出没有人找的孩子。",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kongchuo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def overview(
+    context: typer.Context,
+    workspace: options.WorkspaceOption = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号。")] = False,
+) -> None:
+    """控辍保学工具：核查花名册，统计入学率和辍学情况，找出没有人找的孩子。"""
+    if context.invoked_subcommand is not None:
+        context.obj = workspace
+        return
+    found = options.open_workspace(workspace)
+    if found is None:
+        typer.echo(context.get_help(), nl=False)
+        return
+    from kongchuo.cli.status import show
+
+    show(found)
+
+
+def _register(command: Callable[..., Any], name: str | None = None) -> None:
+    app.command(name, cls=ChineseCommand)(command)
+
+
+_register(check)
+_register(explain)
+_register(template)
+_register(init)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the program and leaves with its exit status."""
+    _tolerant_output()
+    try:
+        status = app(list(arguments) if arguments is not None else None, standalone_mode=False) or 0
+    except UserError as fault:
+        status = _refuse(str(fault))
+    except KeyboardInterrupt:
+        status = _interrupted()
+    except BrokenPipeError:
+        # The reader of our output went away (`kongchuo check | head`); that is no fault of anyone.
+        _silence_output()
+        status = 0
+    except Exception as fault:
+        status = _other(fault)
+    _flush()
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _other(fault: Exception) -> int:
+    """Typer's own exceptions carry their meaning in their class; all others are our fault."""
+    from kongchuo.cli import faults
+
+    if type(fault).__name__ == "Abort":
+        return _interrupted()
+    message = faults.usage(fault)
+    if message:
+        return _refuse(message)
+    typer.echo(faults.report(fault, sys.argv, Path.cwd()), err=True)
+    return FAULT_IN_KONGCHUO
+
+
+def _refuse(message: str) -> int:
+    typer.echo(f"没有完成：{message}", err=True)
+    return USER_CAN_PUT_RIGHT
+
+
+def _interrupted() -> int:
+    typer.echo("已中断。", err=True)
+    return INTERRUPTED
+
+
+def _tolerant_output() -> None:
+    """A GBK console cannot show every rare name; it shows `?` rather than stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_output()
+
+
+def _silence_output() -> None:
+    import os
+
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

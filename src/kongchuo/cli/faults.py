@@ -1,0 +1,83 @@
+"""What the program says when it was called wrongly, and what it leaves behind when it is at fault."""
+
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from kongchuo import __version__
+
+LOG_NAME = "kongchuo-错误记录.txt"
+
+
+def usage(fault: Exception) -> str | None:
+    """A Chinese sentence for an exception of the command line's parser; None for any other."""
+    kinds = {kind.__name__ for kind in type(fault).__mro__}
+    if "ClickException" not in kinds:
+        return None
+    help_line = f"可以用“{_command(fault)} --help”查看用法。"
+    if "NoSuchOption" in kinds:
+        similar = getattr(fault, "possibilities", None) or ()
+        hint = f"是不是 {'、'.join(sorted(similar))}？" if similar else ""
+        return f"没有“{getattr(fault, 'option_name', '')}”这个选项。{hint}{help_line}"
+    if "MissingParameter" in kinds:
+        param = getattr(fault, "param", None)
+        name = getattr(param, "metavar", None) or getattr(param, "name", "")
+        return f"少写了{name}。{help_line}"
+    if "BadParameter" in kinds:
+        return _bad_value(fault, help_line)
+    return _other(fault, help_line)
+
+
+def _bad_value(fault: Exception, help_line: str) -> str:
+    param = getattr(fault, "param", None)
+    names = "/".join(getattr(param, "opts", None) or ())
+    metavar = getattr(param, "metavar", None)
+    allowed = f"，应为 {metavar}" if metavar and "|" in metavar else ""
+    return f"{names or metavar or '参数'} 后面写的内容不对{allowed}。{help_line}"
+
+
+def _other(fault: Exception, help_line: str) -> str:
+    message = str(getattr(fault, "message", fault))
+    quoted = message.split("'")[1] if message.count("'") >= 2 else ""
+    if message.startswith("No such command"):
+        return f"没有“{quoted}”这个命令。{help_line}"
+    if "requires an argument" in message:
+        return f"“{quoted or getattr(fault, 'option_name', '')}”后面少写了内容。{help_line}"
+    if message.startswith("Got unexpected extra argument"):
+        extra = message[message.rfind("(") + 1 : message.rfind(")")]
+        return f"多写了“{extra}”。{help_line}"
+    return f"命令写得不对。{help_line}"
+
+
+def _command(fault: Exception) -> str:
+    return getattr(getattr(fault, "ctx", None), "command_path", None) or "kongchuo"
+
+
+def report(fault: Exception, arguments: Sequence[str], folder: Path) -> str:
+    """Writes a log without any pupil's data and says in one line where it is.
+
+    The traceback names lines of our own code; the exception's text may hold a cell, so its numbers
+    are masked and Chinese characters taken out.
+    """
+    lines = [
+        f"kongchuo {__version__}",
+        f"命令参数个数：{len(arguments) - 1}",
+        *_frames(fault),
+        f"{type(fault).__name__}",
+    ]
+    for place in (folder, Path(tempfile.gettempdir())):
+        path = place / LOG_NAME
+        try:
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        except OSError:
+            continue
+        return f"程序内部出错，没有完成。请把这个文件发给维护人员：{path}"
+    return f"程序内部出错，没有完成：{type(fault).__name__}。"
+
+
+def _frames(fault: BaseException) -> list[str]:
+    frames = traceback.extract_tb(fault.__traceback__)
+    inner = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    cause = fault.__cause__ or fault.__context__
+    return [*(_frames(cause) if cause else ()), *inner]

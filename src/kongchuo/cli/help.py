@@ -1,0 +1,108 @@
+"""Help texts in Chinese, set by the width of Chinese characters.
+
+Typer's own help is English and counts a Chinese character as one column, so its lines run over.
+"""
+
+import shutil
+from collections.abc import Iterable
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from kongchuo.write.measure import half_widths
+
+_INDENT = "  "
+_NO_BREAK_BEFORE = "，。；：、）”！？,.;:)"
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The whole help page."""
+        formatter.write(page(self, ctx, ()))
+
+
+class ChineseGroup(TyperGroup):
+    """The program itself: its help lists the commands."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The whole help page."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, _first_line(command.help or "")) for name, command in commands if command and not command.hidden]
+        formatter.write(page(self, ctx, rows))
+
+
+def page(command: Any, ctx: Any, commands: Iterable[tuple[str, str]]) -> str:
+    """The help of a command as text."""
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    options = [param for param in command.params if param.param_type_name == "option" and not getattr(param, "hidden", False)]
+    rows = list(commands)
+    usage = [ctx.command_path, "[选项]", *(["命令", "…"] if rows else [param.make_metavar(ctx) for param in arguments])]
+    parts = [f"用法：{' '.join(usage)}\n", *wrap(command.help or "", width, ""), ""]
+    parts += _section("参数", [(param.make_metavar(ctx), param.help or "") for param in arguments], width)
+    parts += _section("命令", rows, width)
+    parts += _section("选项", [(_names(param, ctx), _help(param)) for param in options], width)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _names(param: Any, ctx: Any) -> str:
+    names = ", ".join(sorted((*param.opts, *param.secondary_opts), key=len))
+    return names if param.is_flag else f"{names} {param.make_metavar(ctx)}"
+
+
+def _help(param: Any) -> str:
+    return "显示这份说明。" if "--help" in param.opts else param.help or ""
+
+
+def _section(title: str, rows: list[tuple[str, str]], width: int) -> list[str]:
+    if not rows:
+        return []
+    left = min(max(half_widths(name) for name, _ in rows), 26)
+    lines = [f"{title}："]
+    for name, text in rows:
+        body = wrap(text, width, " " * (left + 4))
+        head = f"{_INDENT}{name}"
+        if half_widths(name) > left:
+            lines += [head, *body]
+        else:
+            first = body[0].lstrip() if body else ""
+            lines += [f"{head}{' ' * (left + 2 - half_widths(name))}{first}".rstrip(), *body[1:]]
+    return [*lines, ""]
+
+
+def wrap(text: str, width: int, indent: str) -> list[str]:
+    """A Chinese text in lines of at most `width` columns; no line starts with a closing mark."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for piece in _pieces(paragraph.strip()):
+            if line and half_widths(indent + line + piece) > width and piece not in _NO_BREAK_BEFORE:
+                lines.append(indent + line.rstrip())
+                line = piece.lstrip()
+            else:
+                line += piece
+        lines.append((indent + line).rstrip() if line else "")
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Where a line may break: between Chinese characters and at blanks, never inside a word or number."""
+    pieces: list[str] = []
+    for character in text:
+        if (
+            pieces
+            and character.isascii()
+            and not character.isspace()
+            and pieces[-1][-1].isascii()
+            and not pieces[-1][-1].isspace()
+        ):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _first_line(text: str) -> str:
+    return text.strip().split("\n")[0]

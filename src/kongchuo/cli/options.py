@@ -1,0 +1,98 @@
+"""Options that mean the same everywhere, and the day they are judged by."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kongchuo.model.errors import UserError
+
+if TYPE_CHECKING:
+    from kongchuo.model.workspace import Workspace
+
+
+class Format(StrEnum):
+    """How the result comes to standard output."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        metavar="文件夹",
+        envvar="KONGCHUO_WORKSPACE",
+        help="工作区所在的文件夹；不写就从当前文件夹往上找。",
+    ),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", metavar="text|json|csv", help="结果的格式，默认 text（给人看）。")
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="文件夹", help="文件写到哪里，默认写到工作区的“报表”。")
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="日期", help="按哪一天计算，如 2023-03-31，默认今天。")
+]
+RevealOption = Annotated[bool, typer.Option("--reveal", help="显示完整的身份证号和电话，默认遮住中间几位。")]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="不显示进度和说明。")]
+NoColorOption = Annotated[bool, typer.Option("--no-color", envvar="NO_COLOR", help="不用颜色。")]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How wide the terminal is and whether it shows colours."""
+
+    width: int
+    color: bool
+
+
+def screen(no_color: bool) -> Screen:
+    """The terminal, or 80 columns without colour for a pipe or a file."""
+    import os
+    import shutil
+    import sys
+
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+    forbidden = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Screen(max(width, 60), terminal and not forbidden)
+
+
+def day(text: str | None) -> date:
+    """The day of `--as-of`, today without it. Only here is the clock asked."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the clerk's calendar day, whatever the time zone
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"“{text}”不是日期，应写成 2023-03-31 这样的形式。") from None
+
+
+def open_workspace(given: Path | None) -> "Workspace | None":
+    """The workspace of `--workspace`, or the one that the current folder lies in."""
+    from kongchuo.read.workspace import find_workspace
+
+    return find_workspace(Path.cwd(), given)
+
+
+def need_workspace(given: Path | None) -> "Workspace":
+    """Like `open_workspace`; UserError where there is none."""
+    workspace = open_workspace(given)
+    if workspace is None:
+        raise UserError(
+            "这里不是工作区（没有 kongchuo.toml）。请先进入工作区文件夹，或用 --workspace 指明，或用“kongchuo init”新建一个。"
+        )
+    return workspace
+
+
+def say(text: str, *, quiet: bool = False) -> None:
+    """A remark for the reader; standard output stays free for the result."""
+    if not quiet:
+        typer.echo(text, err=True)

@@ -1,0 +1,64 @@
+"""`check --annotate`: a copy of each faulty workbook with the faults shown in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kongchuo.model.check_result import CheckedFile, CheckResult
+from kongchuo.model.finding import Finding
+from kongchuo.model.workspace import Workspace
+from kongchuo.read.limits import DEFAULT_LIMITS
+from kongchuo.read.raw import RawSheet
+from kongchuo.read.sheets import read_sheets
+from kongchuo.read.sniff import sniff
+from kongchuo.read.workspace import month_of_path, shown_path
+from kongchuo.write.annotate import annotate
+from kongchuo.write.files import safe_name
+
+FOLDER = "核查"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An annotated copy; `remarks` say what of the original could not be kept."""
+
+    source: str
+    path: str
+    remarks: tuple[str, ...]
+
+
+def run(result: CheckResult, workspace: Workspace | None, *, output: Path | None, reveal: bool) -> tuple[Copy, ...]:
+    """Writes a copy of every readable file that has findings; the originals are never touched."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        if finding.where.file:
+            by_file.setdefault(finding.where.file, []).append(finding)
+    copies: list[Copy] = []
+    taken: dict[Path, set[str]] = {}
+    for file in result.files:
+        if not file.readable or file.path not in by_file:
+            continue
+        folder = output or _folder(file, workspace)
+        name = safe_name(f"{file.source.stem}-核查", suffix=".xlsx", taken=taken.setdefault(folder, set()))
+        taken[folder].add(name)
+        remarks = annotate(file.source, by_file[file.path], folder / name, grids=_grids(file), reveal=reveal)
+        copies.append(Copy(file.path, shown_path(folder / name, workspace.root if workspace else None), remarks))
+    return tuple(copies)
+
+
+def _folder(file: CheckedFile, workspace: Workspace | None) -> Path:
+    """报表/核查/2023-03 in a workspace; without one a folder 核查 where the user stands."""
+    if workspace is None:
+        return Path(FOLDER)
+    month = month_of_path(file.source, workspace)
+    return workspace.reports / FOLDER / (month.label if month else "其他")
+
+
+def _grids(file: CheckedFile) -> list[tuple[str, list[list[object]]]] | None:
+    """The cells of a file that cannot be copied as a workbook; None for an .xlsx."""
+    if sniff(file.source, DEFAULT_LIMITS) == "xlsx":
+        return None
+    return [(sheet.name, _rows(sheet)) for sheet in read_sheets(file.source)]
+
+
+def _rows(sheet: RawSheet) -> list[list[object]]:
+    return [list(row) for row in sheet.rows]
