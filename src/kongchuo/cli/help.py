@@ -39,17 +39,21 @@ def page(command: Any, ctx: Any, commands: Iterable[tuple[str, str]]) -> str:
     arguments = [param for param in command.params if param.param_type_name == "argument"]
     options = [param for param in command.params if param.param_type_name == "option" and not getattr(param, "hidden", False)]
     rows = list(commands)
-    usage = [ctx.command_path, "[选项]", *(["命令", "…"] if rows else [param.make_metavar(ctx) for param in arguments])]
+    usage = [ctx.command_path, "[选项]", *(["命令", "…"] if rows else [_metavar(param) for param in arguments])]
     parts = [f"用法：{' '.join(usage)}\n", *wrap(command.help or "", width, ""), ""]
-    parts += _section("参数", [(param.make_metavar(ctx), param.help or "") for param in arguments], width)
+    parts += _section("参数", [(_metavar(param), param.help or "") for param in arguments], width)
     parts += _section("命令", rows, width)
-    parts += _section("选项", [(_names(param, ctx), _help(param)) for param in options], width)
+    parts += _section("选项", [(_names(param), _help(param)) for param in options], width)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _names(param: Any, ctx: Any) -> str:
+def _names(param: Any) -> str:
     names = ", ".join(sorted((*param.opts, *param.secondary_opts), key=len))
-    return names if param.is_flag else f"{names} {param.make_metavar(ctx)}"
+    return names if param.is_flag else f"{names} {_metavar(param)}"
+
+
+def _metavar(param: Any) -> str:
+    return getattr(param, "metavar", None) or str(param.name).upper()
 
 
 def _help(param: Any) -> str:
