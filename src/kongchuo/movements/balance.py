@@ -1,0 +1,156 @@
+"""期初 + 增加 − 减少 = 应有, and what the roster says: for each school and stage, and each grade."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kongchuo.model.township import Township
+from kongchuo.movements.comparison import Comparison
+from kongchuo.movements.kinds import INS, OUTS
+from kongchuo.movements.placing import Counted
+from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Unit
+
+Key = tuple[str, str, int | None]  # school, stage, grade (None: the whole stage)
+GRADES = {"primary": range(1, 7), "junior": range(7, 10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """One row. What a missing roster would have said is None, and `unavailable` says which roster;
+    `since` is the month of the earlier roster."""
+
+    level: Literal["school", "grade"]
+    school: str
+    stage: str | None
+    grade: int | None
+    opening: int | None
+    ins: Mapping[str, int]
+    outs: Mapping[str, int]
+    closing: int | None
+    since: str | None = None
+    unavailable: str | None = None
+
+    @property
+    def expected(self) -> int | None:
+        """How many pupils there should be."""
+        if self.opening is None:
+            return None
+        return self.opening + sum(self.ins.values()) - sum(self.outs.values())
+
+    @property
+    def difference(self) -> int | None:
+        """How many there are more (or, below zero, fewer)."""
+        if self.closing is None or self.expected is None:
+            return None
+        return self.closing - self.expected
+
+
+def balances(comparison: Comparison, movements: Iterable[Counted], township: Township) -> tuple[Balance, ...]:
+    """All rows: the schools in the order of the workspace, after each stage its grades."""
+    opening, closing = _heads(comparison, "before"), _heads(comparison, "now")
+    moved = _moved(movements)
+    keys = sorted(_keys(township) | opening.keys() | closing.keys() | moved.keys(), key=_order(township))
+    return tuple(_balance(comparison, key, opening, closing, moved) for key in keys)
+
+
+def total(rows: Iterable[Balance]) -> Balance | None:
+    """The sum of rows that could all be computed; None when there is none."""
+    found = [row for row in rows if row.unavailable is None]
+    if not found:
+        return None
+    return replace(
+        found[0],
+        opening=sum(row.opening or 0 for row in found),
+        ins={name: sum(row.ins[name] for row in found) for name in INS},
+        outs={name: sum(row.outs[name] for row in found) for name in OUTS},
+        closing=sum(row.closing or 0 for row in found),
+    )
+
+
+def _balance(
+    comparison: Comparison,
+    key: Key,
+    opening: Mapping[Key, int],
+    closing: Mapping[Key, int],
+    moved: Mapping[Key, Mapping[tuple[int, str], int]],
+) -> Balance:
+    school, stage, grade = key
+    unit = (school, stage)
+    here = moved.get(key, {})
+    month = comparison.before.months.get(unit)
+    sent = unit in comparison.now.months
+    return Balance(
+        level="school" if grade is None else "grade",
+        school=school,
+        stage=stage or None,
+        grade=grade or None,
+        opening=opening.get(key, 0) if month else None,
+        ins={name: here.get((1, name), 0) for name in INS},
+        outs={name: here.get((-1, name), 0) for name in OUTS},
+        closing=closing.get(key, 0) if sent else None,
+        since=month.label if month else None,
+        unavailable=_unavailable(comparison, month is not None, sent),
+    )
+
+
+def _unavailable(comparison: Comparison, before: bool, now: bool) -> str | None:
+    if before and now:
+        return None
+    if before:
+        return f"没有收到{comparison.period.title}的花名册。"
+    return f"没有{comparison.period.title}以前的花名册。" if now else f"没有收到{comparison.period.title}和以前的花名册。"
+
+
+def _heads(comparison: Comparison, side: str) -> Counter[Key]:
+    present = comparison.present
+    rows = present[present["side"] == side]
+    counts: Counter[Key] = Counter(zip(rows["school"], rows["stage"], rows["row_grade"].tolist(), strict=True))
+    for (school, stage, _), number in list(counts.items()):
+        counts[school, stage, None] += number
+    return counts
+
+
+def _moved(movements: Iterable[Counted]) -> dict[Key, dict[tuple[int, str], int]]:
+    found: dict[Key, dict[tuple[int, str], int]] = {}
+    listed = list(movements)
+    stages: dict[tuple[int, int], set[str]] = {}
+    for one in listed:
+        if one.inside:
+            stages.setdefault((one.entry.number, one.person), set()).add(one.stage)
+    for one in listed:
+        keys: list[Key] = [(one.school, one.stage, one.grade)]
+        if not one.inside or len(stages[one.entry.number, one.person]) > 1:
+            keys.append((one.school, one.stage, None))
+        for key in keys:
+            cells = found.setdefault(key, {})
+            cells[one.sign, one.column] = cells.get((one.sign, one.column), 0) + 1
+    return found
+
+
+def _keys(township: Township) -> set[Key]:
+    return {
+        (school.name, stage, grade)
+        for school in township.schools
+        for stage in school.stages
+        for grade in (None, *GRADES[stage])
+    }
+
+
+def _order(township: Township) -> Callable[[Key], tuple[bool, int, str, int, int]]:
+    places = {school.name: number for number, school in enumerate(township.schools)}
+    stages = {"primary": 0, "junior": 1, "": 2}
+
+    def order(key: Key) -> tuple[bool, int, str, int, int]:
+        school, stage, grade = key
+        known = places.get(school, len(places))
+        return (school == UNKNOWN_SCHOOL, known, school, stages[stage], -1 if grade is None else grade or 10)
+
+    return order
+
+
+def units(rows: Iterable[Balance]) -> Iterator[Unit]:
+    """The schools and stages that have a row."""
+    for row in rows:
+        if row.level == "school":
+            yield (row.school, row.stage or "")

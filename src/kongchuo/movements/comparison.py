@@ -1,0 +1,143 @@
+"""All that is known about the children of two rosters and the ledger between them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kongchuo.model.period import Period, month_of
+from kongchuo.movements.ledger import Entry
+from kongchuo.movements.people import People
+from kongchuo.movements.rosters import LAST_GRADES, Rosters, Unit, promoted
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PRESENT = "在读"
+
+
+class Seen(NamedTuple):
+    """A child's row on a roster. `row_grade` is the row of the balance in which the child is counted:
+    after 1 September one grade up, but the leaving class stays where it was."""
+
+    school: str
+    stage: str
+    grade: int
+    row_grade: int
+    class_label: str
+    name: str
+    id_number: str
+    status: str
+    month: str
+    cell: str
+
+    @property
+    def unit(self) -> Unit:
+        """School and stage."""
+        return (self.school, self.stage)
+
+    @property
+    def place(self) -> str:
+        """`马井镇中心小学四年级(1)班`."""
+        return f"{self.school}{self.class_label}"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two rosters and the ledger. `movers` has the child's number for every entry, `likely` the
+    children that may be one and the same (ties): number → numbers."""
+
+    period: Period
+    before: Rosters
+    now: Rosters
+    people: People
+    ledger: Sequence[Entry]
+    movers: Sequence[int]
+    likely: Mapping[int, tuple[int, ...]]
+
+    @cached_property
+    def compared(self) -> frozenset[Unit]:
+        """Schools and stages that sent both rosters."""
+        return frozenset(self.before.months) & frozenset(self.now.months)
+
+    def crosses(self, unit: Unit) -> bool:
+        """Whether 1 September lies between the two rosters of a school."""
+        month = self.before.months.get(unit)
+        return month is not None and month.school_year < self.period.school_year
+
+    def since(self, unit: Unit) -> date:
+        """The first day whose movements belong to the comparison of a school: the day after the
+        month of its earlier roster, so that no movement falls between two reports."""
+        month = self.before.months.get(unit)
+        return month.end + timedelta(days=1) if month else self.period.start
+
+    def known_since(self, unit: Unit) -> date:
+        """The first day from which a movement explains that a child is gone or has come: the first
+        of the earlier roster's month, for a roster may have been drawn up before its month was over."""
+        month = self.before.months.get(unit)
+        return month.start if month else month_of(self.period.start).start
+
+    @cached_property
+    def rows(self) -> "pd.DataFrame":
+        """Every row of both rosters, with `person`, `side` (`before`, `now`) and `row_grade`."""
+        import pandas as pd
+
+        before = self.before.rows.assign(person=self.people.before, side="before")
+        crossing = {unit for unit in self.before.months if self.crosses(unit)}
+        units = zip(before["school"], before["stage"], strict=True)
+        grades = before["grade"].tolist()
+        moved = [promoted(grade) if unit in crossing else grade for unit, grade in zip(units, grades, strict=True)]
+        now = self.now.rows.assign(person=self.people.now, side="now", row_grade=self.now.rows["grade"])
+        parts = [part for part in (before.assign(row_grade=moved), now) if len(part)]
+        return pd.concat(parts, ignore_index=True) if parts else now
+
+    @cached_property
+    def present(self) -> "pd.DataFrame":
+        """The rows that count: status 在读."""
+        return self.rows[self.rows["status"] == PRESENT]
+
+    @cached_property
+    def entries_of(self) -> Mapping[int, tuple[Entry, ...]]:
+        """The ledger's rows of each child, by date."""
+        found: defaultdict[int, list[Entry]] = defaultdict(list)
+        for entry, person in zip(self.ledger, self.movers, strict=True):
+            found[person].append(entry)
+        return {person: tuple(sorted(rows, key=lambda row: (row.day, row.number))) for person, rows in found.items()}
+
+    def histories(self, wanted: set[int]) -> "dict[int, History]":
+        """All that is known of these children."""
+        chosen = self.rows[self.rows["person"].isin(wanted)]
+        seen: dict[int, tuple[list[Seen], list[Seen]]] = {person: ([], []) for person in sorted(wanted)}
+        columns = [chosen[name].tolist() for name in ("person", "side", *Seen._fields)]
+        for person, side, *values in zip(*columns, strict=True):
+            seen[person][side == "now"].append(Seen(*values))
+        return {
+            person: History(person, tuple(before), tuple(now), self.entries_of.get(person, ()))
+            for person, (before, now) in seen.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One child on the two rosters and in the ledger."""
+
+    person: int
+    before: tuple[Seen, ...]
+    now: tuple[Seen, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def present_before(self) -> tuple[Seen, ...]:
+        """Where the child was 在读."""
+        return tuple(seen for seen in self.before if seen.status == PRESENT)
+
+    @property
+    def present_now(self) -> tuple[Seen, ...]:
+        """Where the child is 在读."""
+        return tuple(seen for seen in self.now if seen.status == PRESENT)
+
+    def graduates(self, crosses: bool) -> bool:
+        """Whether the child was in a leaving class and 1 September has passed since."""
+        return crosses and any(seen.grade in LAST_GRADES for seen in self.present_before)

@@ -1,0 +1,105 @@
+"""In which row of the balance each movement of the ledger is counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kongchuo.model.period import school_year
+from kongchuo.model.township import stage_of_grade
+from kongchuo.movements.comparison import PRESENT, Comparison, History, Seen
+from kongchuo.movements.kinds import GRADUATION, INSIDE, column, sign
+from kongchuo.movements.ledger import Entry
+from kongchuo.movements.rosters import LAST_GRADES, Unit, promoted
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A movement in the row of a school, stage and grade: `sign` +1 in, -1 out, `column` its heading.
+
+    `inside` marks the two halves of a move inside a school (留级, 跳级, 转班): they count where they
+    cross from one row of the level to another, and nowhere else.
+    """
+
+    entry: Entry
+    person: int
+    school: str
+    stage: str
+    grade: int
+    sign: int
+    column: str
+    inside: bool = False
+
+
+def counted(comparison: Comparison, stages: dict[str, tuple[str, ...]]) -> tuple[Counted, ...]:
+    """The movements that belong to the comparison. `stages` are the schools' own."""
+    return tuple(_counted(comparison, stages))
+
+
+def _counted(comparison: Comparison, stages: dict[str, tuple[str, ...]]) -> Iterator[Counted]:
+    histories = comparison.histories(set(comparison.movers))
+    for entry, person in zip(comparison.ledger, comparison.movers, strict=True):
+        if not entry.usable or entry.school is None:
+            continue
+        history = histories[person]
+        if entry.kind in INSIDE:
+            yield from _inside(comparison, entry, history)
+            continue
+        stage, grade = place(comparison, entry, history, stages)
+        if belongs(comparison, entry, history, (entry.school, stage)):
+            yield Counted(entry, person, entry.school, stage, grade, sign(entry.kind), column(entry.kind))
+
+
+def place(
+    comparison: Comparison, entry: Entry, history: History, stages: dict[str, tuple[str, ...]]
+) -> tuple[str, int]:
+    """Stage and grade of a movement: where the child stood before it went, or stands since it came;
+    else what the ledger says, else the grade at another school, else a school's only stage."""
+    sides = (*history.before, *history.now) if entry.sign < 0 else (*history.now, *history.before)
+    seen = sorted(sides, key=lambda one: one.status != PRESENT)
+    here = next((one for one in seen if one.school == entry.school), None)
+    if here:
+        return here.stage, here.row_grade
+    own = stages.get(entry.school or "", ())
+    grade = entry.grade or 0
+    if grade and school_year(entry.day) < comparison.period.school_year:
+        grade = promoted(grade)
+    if not grade:
+        grade = next((one.row_grade for one in seen if one.stage in own), 0)
+    return stage_of_grade(grade) or (own[0] if len(own) == 1 else ""), grade
+
+
+def belongs(comparison: Comparison, entry: Entry, history: History, unit: Unit) -> bool:
+    """Whether a movement in or out is counted between the two rosters of its school.
+
+    By its date; but a graduation takes effect when the leaving class is no longer on the roster: it
+    is usually dated in June, while June's roster still holds the class.
+    """
+    inside = comparison.since(unit) <= entry.day <= comparison.period.end
+    if entry.kind not in GRADUATION:
+        return inside
+    year = school_year(entry.day)
+    if inside:
+        still_there = any(_leaving(seen, entry) for seen in history.present_now)
+        return not (still_there and year == comparison.period.school_year)
+    before = comparison.before.months.get(unit)
+    return (
+        before is not None
+        and comparison.crosses(unit)
+        and year == before.school_year
+        and entry.day < comparison.since(unit)
+        and any(_leaving(seen, entry) for seen in history.present_before)
+    )
+
+
+def _leaving(seen: Seen, entry: Entry) -> bool:
+    return seen.school == entry.school and seen.grade in LAST_GRADES
+
+
+def _inside(comparison: Comparison, entry: Entry, history: History) -> Iterator[Counted]:
+    source = next((seen for seen in history.present_before if seen.school == entry.school), None)
+    target = next((seen for seen in history.present_now if seen.school == entry.school), None)
+    if source is None or target is None or source.unit not in comparison.compared:
+        return
+    moved = (source.stage, source.row_grade) != (target.stage, target.grade)
+    if moved and comparison.since(source.unit) <= entry.day <= comparison.period.end:
+        yield Counted(entry, history.person, source.school, source.stage, source.row_grade, -1, "其他", inside=True)
+        yield Counted(entry, history.person, target.school, target.stage, target.grade, 1, "其他", inside=True)

@@ -1,0 +1,73 @@
+"""The rosters at the two ends of a period."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kongchuo.model.period import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Unit = tuple[str, str]  # a school and one of its stages ("" when the stage is unknown)
+
+UNKNOWN_SCHOOL = "学校不明"
+LAST_GRADES = (6, 9)
+
+
+@dataclass(frozen=True)
+class Rosters:
+    """Rows of `records.roll` with a column `month`, and the month each school's roster is of."""
+
+    rows: "pd.DataFrame"
+    months: Mapping[Unit, Period]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The months that are in it, newest first."""
+        return tuple(sorted({month.label for month in self.months.values()}, reverse=True))
+
+
+def newest_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterable[Unit]) -> Rosters:
+    """The first roster found of each school and stage, from rolls that come newest first.
+
+    Rolls are drawn only until every wanted school is there, so that a month is not read for nothing.
+    A nine-year school may send its primary classes alone: its stages are told apart.
+    """
+    import pandas as pd
+
+    missing = set(wanted)
+    months: dict[Unit, Period] = {}
+    parts = []
+    for month, frame in rolls:
+        rows = tidy(frame)
+        units = list(zip(rows["school"], rows["stage"], strict=True))
+        fresh = {unit for unit in set(units) if unit not in months}
+        chosen = pd.Series([unit in fresh for unit in units], index=rows.index, dtype=bool)
+        parts.append(rows[chosen].assign(month=month.label))
+        months.update(dict.fromkeys(fresh, month))
+        missing -= fresh
+        if not missing:
+            break
+    filled = [part for part in parts if len(part)] or parts[:1]
+    rows = pd.concat(filled, ignore_index=True) if filled else _nobody()
+    return Rosters(rows, months)
+
+
+def tidy(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """The roll without gaps in what it is grouped by."""
+    return frame.assign(
+        school=[school or UNKNOWN_SCHOOL for school in frame["school"]],
+        stage=[stage or "" for stage in frame["stage"]],
+    )
+
+
+def _nobody() -> "pd.DataFrame":
+    from kongchuo.records.roll import roll
+
+    return tidy(roll(())).assign(month="")
+
+
+def promoted(grade: int) -> int:
+    """The grade after 1 September: the leaving class stays in its row, so that grades add up to stages."""
+    return grade if grade in LAST_GRADES or not 1 <= grade <= 8 else grade + 1

@@ -1,0 +1,92 @@
+"""Why a child changes a balance, in the clerk's words."""
+
+from collections.abc import Iterable, Sequence
+
+from kongchuo.movements.comparison import Comparison, History, Seen
+from kongchuo.movements.ledger import Entry
+from kongchuo.movements.placing import Counted
+from kongchuo.movements.rosters import LAST_GRADES
+
+Row = tuple[str, str, int]
+
+
+def month(label: str) -> str:
+    """`2023-02` → `2023年2月`."""
+    year, number = label.split("-")
+    return f"{year}年{int(number)}月"
+
+
+def gone(comparison: Comparison, row: Row, history: History, seen: Seen, moved: Sequence[Counted]) -> str:
+    """On the earlier roster, not on the present one, and no movement counted for it."""
+    here = [one for one in history.present_now if one.unit == seen.unit]
+    if here:
+        return f"由{seen.class_label or '原班级'}变到{here[0].class_label}，台账没有留级、跳级记录"
+    outside = _outside(history.entries, seen.school, -1, moved)
+    if outside:
+        return f"台账{outside.short}，不在本期内，{month(seen.month)}花名册没有减去"
+    inside = [one for one in history.present_now if one.school == seen.school]
+    if inside and history.graduates(comparison.crosses(seen.unit)):
+        return f"升入本校{inside[0].class_label}，台账没有毕业记录"
+    if history.graduates(comparison.crosses(seen.unit)):
+        return f"{'六' if seen.grade == LAST_GRADES[0] else '九'}年级学年末毕业，台账没有毕业记录"
+    if history.present_now:
+        return f"现在{places(history.present_now)}在读，台账没有本校的转出记录"
+    return absent(comparison, history)
+
+
+def absent(comparison: Comparison, history: History) -> str:
+    """On no roster as 在读, and no movement says why."""
+    now = next(iter(history.now), None)
+    if now:
+        return f"本期花名册上学籍状态为“{now.status}”，台账没有对应的异动"
+    return "本期花名册上没有，台账也没有异动记录"
+
+
+def come(comparison: Comparison, row: Row, history: History, seen: Seen, moved: Sequence[Counted]) -> str:
+    """On the present roster, not on the earlier one, and no movement counted for it."""
+    here = [one for one in history.present_before if one.unit == seen.unit]
+    if here:
+        return f"由{here[0].class_label or '原班级'}变到{seen.class_label}，台账没有留级、跳级记录"
+    outside = _outside(history.entries, seen.school, 1, moved)
+    if outside:
+        return f"台账{outside.short}，不在本期内"
+    earlier = [one for one in history.present_before if one.school == seen.school]
+    if earlier:
+        return f"由本校{earlier[0].class_label}升入，台账没有招生记录"
+    if comparison.crosses(seen.unit) and seen.grade in (1, 7):
+        return f"{'一' if seen.grade == 1 else '七'}年级新生，台账没有招生记录"
+    if history.present_before:
+        return f"{month(history.present_before[0].month)}在{places(history.present_before)}，台账没有本校的转入记录"
+    return unknown(history)
+
+
+def unknown(history: History) -> str:
+    """On the present roster as 在读, and no movement says where from."""
+    before = next(iter(history.before), None)
+    if before:
+        return f"{month(before.month)}花名册上学籍状态为“{before.status}”，现为在读，台账没有对应的异动"
+    return "以前的花名册上没有，台账也没有异动记录"
+
+
+def contradicted(comparison: Comparison, one: Counted, before: bool, now: bool) -> str:
+    """A movement that the rosters do not bear out."""
+    entry = one.entry
+    if one.sign > 0:
+        return f"台账{entry.short}，但{'以前的花名册上已经有' if before else '本期花名册上没有'}"
+    return f"台账{entry.short}，但{'本期花名册上还在读' if now else '以前的花名册上已经没有'}"
+
+
+def places(seen: Iterable[Seen]) -> str:
+    """`马井镇中心小学四年级(1)班、马井镇东风小学四年级`."""
+    return "、".join(dict.fromkeys(one.place for one in seen))
+
+
+def _outside(entries: Iterable[Entry], school: str, sign: int, moved: Sequence[Counted]) -> Entry | None:
+    """The latest movement of that direction at that school that the comparison does not count."""
+    counted = {one.entry.number for one in moved}
+    found = [
+        entry
+        for entry in entries
+        if entry.usable and entry.sign == sign and entry.school == school and entry.number not in counted
+    ]
+    return found[-1] if found else None
