@@ -115,6 +115,10 @@ def test_the_label_of_a_class(text: str, grade: int | None, label: str) -> None:
     assert (found.label, found.problem) == (label, None)
 
 
+def test_a_junior_school_counts_its_grades_from_one() -> None:
+    assert parse_class("一(2)班", grade=7) == ClassName(7, 2)
+
+
 def test_the_cells_own_grade_goes_before_the_grade_column() -> None:
     assert parse_class("五年级(1)班", grade=4) == ClassName(5, 1)
 

@@ -25,7 +25,7 @@ class Choices:
         found = self._plain(plain)
         if found is None and "-" in plain:
             number, _, word = plain.partition("-")
-            if number.isdigit():
+            if number.isascii() and number.isalnum() and len(number) <= 2:
                 found = self._plain(word)
         return found
 
@@ -46,9 +46,12 @@ SEX = Choices(
 
 ETHNICITY = Choices(
     "民族",
-    tuple(ETHNIC_GROUPS.values()),
-    {word.removesuffix("族"): word for word in ETHNIC_GROUPS.values()},
-    {code.lstrip("0"): word for code, word in ETHNIC_GROUPS.items()} | dict(ETHNIC_GROUPS),
+    (*ETHNIC_GROUPS.values(), "其他", "外国血统中国籍人士"),
+    {word.removesuffix("族"): word for word in ETHNIC_GROUPS.values()}
+    | {"维族": "维吾尔族", "蒙族": "蒙古族", "蒙": "蒙古族", "朝族": "朝鲜族", "穿青人": "其他", "其它": "其他"},
+    {"97": "其他", "98": "外国血统中国籍人士"}
+    | {code.lstrip("0"): word for code, word in ETHNIC_GROUPS.items()}
+    | dict(ETHNIC_GROUPS),
 )
 
 ID_TYPE = Choices(
@@ -103,7 +106,9 @@ ROLL_STATUS = Choices(
 YES_NO = Choices(
     "是/否",
     ("是", "否"),
-    {"有": "是", "无": "否", "不是": "否", "Y": "是", "N": "否", "√": "是", "×": "否", "✓": "是"},
+    {"有": "是", "无": "否", "不是": "否", "Y": "是", "N": "否", "√": "是", "×": "否", "✓": "是", "✔": "是"}
+    | {word: "是" for word in ("孤儿", "随迁", "随迁子女", "双困", "双困生")}
+    | {f"{no}{word}": "否" for no in ("非", "不是") for word in ("孤儿", "随迁", "随迁子女", "双困", "双困生")},
     {"1": "是", "0": "否", "2": "否"},
 )
 
@@ -161,6 +166,15 @@ DISABILITY = Choices(
         "孤独症": "精神",
         **{f"{kind}残疾": kind for kind in ("视力", "听力", "言语", "肢体", "智力", "精神", "多重")},
         "语言残疾": "言语",
+        # 是否残疾: the kind is not told; and the degree on the card (一级 to 四级) beside the kind
+        "是": "其他",
+        "有": "其他",
+        **{
+            f"{kind}{word}{degree}级": "言语" if kind == "语言" else kind
+            for kind in ("视力", "听力", "言语", "语言", "肢体", "智力", "精神", "多重")
+            for word in ("", "残疾")
+            for degree in "一二三四1234"
+        },
     },
 )
 

@@ -1,0 +1,37 @@
+"""Coded words in the spellings that schools use."""
+
+import pytest
+
+from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, ROLL_STATUS, SEX, YES_NO, Choices
+
+
+@pytest.mark.parametrize(
+    ("choices", "text", "word"),
+    [
+        (SEX, "1", "男"), (SEX, "2-女", "女"), (SEX, "男性", "男"), (SEX, " 女 ", "女"), (SEX, "01", "男"),
+        (ETHNICITY, "汉", "汉族"), (ETHNICITY, "01", "汉族"), (ETHNICITY, "01-汉族", "汉族"), (ETHNICITY, "3", "回族"), (ETHNICITY, "维族", "维吾尔族"),
+        (ETHNICITY, "穿青人", "其他"), (ETHNICITY, "97", "其他"),
+        (ID_TYPE, "1-居民身份证", "居民身份证"), (ID_TYPE, "A-香港特区护照/身份证明", "其他"), (ROLL_STATUS, "在籍在读", "在读"),
+        (YES_NO, "√", "是"), (YES_NO, "非孤儿", "否"), (HARDSHIP, "建档立卡户", "脱贫户"), (DISABILITY, "肢体二级", "肢体"), (DISABILITY, "语言残疾3级", "言语"),
+        (DISABILITY, "是", "其他"),
+    ],
+)  # fmt: skip
+def test_every_spelling_with_a_clear_meaning_is_read(choices: Choices, text: str, word: str) -> None:
+    assert choices.read(text) == word
+
+
+@pytest.mark.parametrize(
+    ("choices", "text"),
+    [
+        (SEX, "南"),
+        (SEX, "3"),
+        (SEX, ""),
+        (ETHNICITY, "安徽"),
+        (ETHNICITY, "60"),
+        (YES_NO, "也许"),
+        (ROLL_STATUS, "在家"),
+        (SEX, "abc-男"),
+    ],
+)
+def test_what_means_no_word_is_none(choices: Choices, text: str) -> None:
+    assert choices.read(text) is None
