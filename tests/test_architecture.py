@@ -1,0 +1,48 @@
+"""The house: what may import what, how large files grow, and what `--help` may load."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "kongchuo"
+
+
+def _loaded(code: str) -> set[str]:
+    program = f"{code}\nimport sys; print(' '.join(sorted(name.split('.')[0] for name in sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_help_loads_neither_pandas_nor_openpyxl_nor_pydantic() -> None:
+    code = "from kongchuo.cli.app import app\ntry:\n    app(['--help'], standalone_mode=False)\nexcept SystemExit:\n    pass"
+    heavy = {"pandas", "numpy", "openpyxl", "pydantic", "xlsxwriter", "python_calamine", "pypinyin", "rich"}
+    assert _loaded(code) & heavy == set()
+
+
+def test_check_loads_neither_pandas_nor_openpyxl_nor_xlsxwriter() -> None:
+    assert _loaded("import kongchuo.jobs.check") & {"pandas", "numpy", "openpyxl", "xlsxwriter", "pypinyin"} == set()
+
+
+def test_the_clock_is_asked_in_the_terminal_layer_alone() -> None:
+    asked = ("date.today(", "datetime.now(", "time.time(")
+    found = [
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if path.relative_to(SOURCE).parts[0] != "cli" and any(call in path.read_text("utf-8") for call in asked)
+    ]
+    assert found == []
+
+
+def test_nothing_below_the_terminal_layer_prints() -> None:
+    found = [
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if path.relative_to(SOURCE).parts[0] != "cli" and "\n    print(" in path.read_text("utf-8")
+    ]
+    assert found == []
+
+
+def test_no_file_grows_beyond_what_one_can_hold_in_mind() -> None:
+    lengths = {path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
