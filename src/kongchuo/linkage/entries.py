@@ -86,6 +86,14 @@ def entries(people: Iterable[Person]) -> list[Entry]:
     return listed
 
 
+def individuals(people: Iterable[Person]) -> list[tuple[int, ...]]:
+    """The keys of one list by child: rows with the same ID number and names alike are one child."""
+    found: dict[int, list[int]] = {}
+    for entry in entries(people):
+        found.setdefault(entry.group, []).append(entry.person.key)
+    return [tuple(keys) for keys in found.values()]
+
+
 def _defaults(listed: Sequence[Entry]) -> frozenset[str]:
     """Dates that far more rows share than are born on one day: a default somebody filled in."""
     shared = Counter(entry.birth for entry in listed)
