@@ -7,6 +7,7 @@ costs what the rules themselves cost.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from kongchuo.codes import person_name
 from kongchuo.codes.id_number import normalise
@@ -97,7 +98,7 @@ def sensitive_fields() -> frozenset[str]:
 class _Subject:
     """A table with what its findings have in common, looked up once and only when there is one."""
 
-    __slots__ = ("_anchor", "_classes", "_fields", "_ids", "_ready", "_school", "_schools", "table")
+    __slots__ = ("_anchor", "_fields", "_ids", "_names", "_ready", "_school", "_schools", "_unread_ids", "table")
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -108,61 +109,64 @@ class _Subject:
         if not self._ready:
             self._prepare()
         position, name = hit.position, hit.field
+        hint = rule.hint if hit.hint is None else hit.hint
+        severity = hit.severity or rule.severity
+        table = self.table
+        if position is None:
+            where = table.where(None, name)
+            words = (rule.id, rule.name, severity, rule.title, hit.message, hint)
+            return Finding(*words, where, self._school, suggestions=hit.suggestions, related=hit.related)
+        field = self._fields.get(name) or self._field(name)
+        number = "" if position in self._unread_ids else normalise(self._ids[position])
         return Finding(
             rule.id,
             rule.name,
-            hit.severity or rule.severity,
+            severity,
             rule.title,
             hit.message,
-            rule.hint if hit.hint is None else hit.hint,
-            self.table.where(None, name) if position is None else self._where(position, name),
-            self._school if position is None else self._schools[position],
-            None if position is None else self._student(position),
-            "" if position is None else self._id_number(position),
-            None if position is None or name is None else self._text(position, name),
-            name in sensitive_fields(),
+            hint,
+            Where(table.file, table.sheet, table.rows[position], field.column, name, field.heading),
+            self._schools[position],
+            person_name.normalise(self._names[position]) or None,
+            number,
+            field.texts[position] if field.texts else None,
+            field.sensitive,
             hit.suggestions,
             hit.related,
-            None if position is None else self._classes[position] or None,
         )
 
     def _prepare(self) -> None:
         table = self.table
         self._schools = table.derived.get("school") or (None,) * len(table)
-        self._classes = table.derived.get("class_label") or (None,) * len(table)
         schools = set(self._schools)
         self._school = schools.pop() if len(schools) == 1 else None
-        self._ids = skip.broken(table, "id_number")
+        self._names, self._ids = table.text("name"), table.text("id_number")
+        lost = (position for position, cell in enumerate(table.raw("id_number")) if lost_digits(cell))
+        self._unread_ids = skip.broken(table, "id_number").union(lost)
         self._anchor = _anchor(table)
-        self._fields: dict[str | None, tuple[int | None, str | None]] = {}
+        self._fields: dict[str | None, _Field] = {}
         self._ready = True
 
-    def _where(self, position: int, name: str | None) -> Where:
-        """The cell; for a whole row, or a column that the sheet lacks, the pupil's name: the reader
-        of a finding always gets a cell to click. `field` still says what is wrong."""
-        place = self._fields.get(name)
-        if place is None:
-            column = self.table.columns.get(name) if name else None
-            place = self._anchor
-            if column is not None and column.index is not None:
-                place = (column.index, column.heading)
-            self._fields[name] = place
-        return Where(self.table.file, self.table.sheet, self.table.rows[position], place[0], name, place[1])
+    def _field(self, name: str | None) -> "_Field":
+        """Where a field is shown. For a whole row, or a column that the sheet lacks, that is the
+        pupil's name: the reader of a finding always gets a cell to click. `Where.field` still says
+        what is wrong, and there is no value."""
+        column = self.table.columns.get(name) if name else None
+        index, heading = self._anchor
+        if column is not None and column.index is not None:
+            index, heading = column.index, column.heading
+        found = _Field(index, heading, column.text if column else None, name in sensitive_fields())
+        self._fields[name] = found
+        return found
 
-    def _student(self, position: int) -> str | None:
-        column = self.table.columns.get("name")
-        text = column.text[position] if column else ""
-        return person_name.normalise(text) or None
 
-    def _id_number(self, position: int) -> str:
-        column = self.table.columns.get("id_number")
-        if column is None or position in self._ids or lost_digits(column.raw[position]):
-            return ""
-        return normalise(column.text[position])
+class _Field(NamedTuple):
+    """What the findings on one field of a table have in common."""
 
-    def _text(self, position: int, name: str) -> str | None:
-        column = self.table.columns.get(name)
-        return column.text[position] if column else None
+    column: int | None
+    heading: str | None
+    texts: tuple[str, ...] | None
+    sensitive: bool
 
 
 def _anchor(table: Table) -> tuple[int | None, str | None]:
