@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kongchuo.codes.proof import proved
 from kongchuo.model.listed import Listed
 from kongchuo.movements.comparison import Comparison, History
 from kongchuo.movements.explain import listed
@@ -48,7 +49,7 @@ def _doubt(comparison: Comparison, entry: Entry, history: History) -> str | None
     """Why the arrival is not established."""
     if entry.target:
         return _not_on_roster(comparison, entry, history)
-    if entry.record.proof:
+    if proved(entry.record.proof):
         return None
     there = entry.record.other_school or entry.record.other_region or "外地"
     if any(seen.school != entry.school for seen in history.present_now):

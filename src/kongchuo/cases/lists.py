@@ -1,0 +1,92 @@
+"""Who has dropped out at the end of a period, who is suspected, who is back, what was reported late."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from kongchuo.cases.ledger import Spell
+from kongchuo.model.listed import Listed
+from kongchuo.model.period import Period
+from kongchuo.model.township import Deadlines
+
+_AWAY = ("确认", "劝返中")
+
+
+def is_out(spell: Spell, day: date) -> bool:
+    """Whether the case was an open dropout at the end of that day: found by then, and confirmed, or
+    back in school only later (so that last month's report, printed again, says what it said)."""
+    record = spell.record
+    if record.found_date is None or record.found_date > day:
+        return False
+    if record.state == "已复学":
+        return record.return_date is not None and record.return_date > day
+    return record.state in _AWAY
+
+
+def confirmed_dropout(ledger: Iterable[Spell], day: date) -> tuple[tuple[Spell, Listed], ...]:
+    """The open cases, each child once."""
+    found: dict[int, tuple[Spell, Listed]] = {}
+    for spell in ledger:
+        if is_out(spell, day) and spell.person not in found:
+            found[spell.person] = (spell, spell.listed("confirmed_dropout", _confirmed(spell)))
+    return tuple(sorted(found.values(), key=lambda pair: pair[1].order))
+
+
+def suspected_dropout(ledger: Iterable[Spell], day: date) -> tuple[Listed, ...]:
+    """Cases that nobody has confirmed yet."""
+    return _sorted(
+        spell.listed("suspected_dropout", f"{_on(spell.record.found_date)}发现，还没有确认。")
+        for spell in ledger
+        if spell.record.state == "疑似" and spell.record.found_date and spell.record.found_date <= day
+    )
+
+
+def returned(ledger: Iterable[Spell], period: Period) -> tuple[Listed, ...]:
+    """Children who came back in the period."""
+    return _sorted(
+        spell.listed("returned", f"{_on(spell.record.return_date)}复学。")
+        for spell in ledger
+        if spell.record.state in ("已复学", "已销号") and spell.record.return_date and spell.record.return_date in period
+    )
+
+
+def reported_late(ledger: Iterable[Spell], period: Period, deadlines: Deadlines, day: date) -> tuple[Listed, ...]:
+    """Cases found in the period that the class or the school reported late, or not at all by `day`."""
+    found = []
+    for spell in ledger:
+        if spell.record.found_date and spell.record.found_date in period:
+            faults = list(_late(spell, deadlines, day))
+            if faults:
+                detail = f"{_on(spell.record.found_date)}发现，{'；'.join(faults)}。"
+                found.append(spell.listed("reported_late", detail))
+    return _sorted(found)
+
+
+def _late(spell: Spell, deadlines: Deadlines, day: date) -> Iterator[str]:
+    record = spell.record
+    assert record.found_date is not None
+    class_due = record.found_date + timedelta(days=deadlines.class_report_days)
+    # 学校统计不过周: by the Sunday of the week in which it was found.
+    school_due = record.found_date + timedelta(days=6 - record.found_date.weekday())
+    for who, reported, due in (("班级", record.class_report_date, class_due), ("学校", record.school_report_date, school_due)):
+        if reported and reported > due:
+            yield f"{who}{_on(reported)}上报，应不晚于{_on(due)}"
+        elif not reported and day > due:
+            yield f"{who}没有上报日期，应不晚于{_on(due)}"
+
+
+def _confirmed(spell: Spell) -> str:
+    record = spell.record
+    parts = [f"{_on(record.left_date)}离校" if record.left_date else "", f"{_on(record.found_date)}发现", record.cause or ""]
+    if record.return_date:
+        parts.append(f"{_on(record.return_date)}复学")
+    elif record.state:
+        parts.append(record.state)
+    return "，".join(part for part in parts if part) + "。"
+
+
+def _on(day: date | None) -> str:
+    return f"{day.month}月{day.day}日" if day else ""
+
+
+def _sorted(found: Iterable[Listed]) -> tuple[Listed, ...]:
+    return tuple(sorted(found, key=lambda one: one.order))
