@@ -1,0 +1,172 @@
+"""A copy of what a school sent with every fault shaded, explained and listed; the original is never touched."""
+
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kongchuo.model.errors import UserError
+from kongchuo.model.finding import Finding
+from kongchuo.write import wording
+from kongchuo.write.files import atomic_write, safe_sheet_name
+from kongchuo.write.findings_sheet import FILLS, add_findings_sheet, cell_at, is_findings_sheet, put_text
+from kongchuo.write.kept import losses
+from kongchuo.write.measure import cell_text, half_widths, lines_needed
+from kongchuo.write.repack import workbook_bytes
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Grids = Sequence[tuple[str, list[list[Any]]]]
+
+AUTHOR = "控辍核查"
+_REBUILT = "原文件不是 .xlsx 工作簿，副本另建为 .xlsx：文字和数字都在，字体、列宽等格式没有保留。"
+_UNSUPPORTED = "原文件的格式不能原样复制，副本是重新建的：文字和数字都在，字体、列宽等格式没有保留。"
+# Between a comment of the school and ours.
+_SEPARATOR = f"\n―― {AUTHOR} ――\n"
+_COMMENT_WIDTH = 36  # half-widths
+_COMMENT_PIXELS = 300
+_LINE_PIXELS = 20
+_WIDTH_SAMPLE = 200
+# A workbook made anew carries no time of its own.
+_NO_TIME = datetime(2000, 1, 1)
+
+
+def annotate(
+    source: Path,
+    findings: Sequence[Finding],
+    destination: Path,
+    *,
+    grids: Grids | Callable[[], Grids] | None = None,
+    reveal: bool = False,
+) -> tuple[str, ...]:
+    """Write the annotated copy of a workbook and return what of the original it could not keep.
+
+    `grids` are the cells (sheet by sheet, row by row from A1) of a file that is no `.xlsx`, which
+    is then built anew; a function that gives them is asked only if openpyxl cannot copy the file.
+    """
+    if destination.exists() and destination.samefile(source):
+        raise UserError(f"批注副本不能覆盖学校交来的“{source}”，请换一个输出文件夹。")
+    with warnings.catch_warnings():
+        # openpyxl warns of what it drops; `losses` says it in words that a clerk understands.
+        warnings.simplefilter("ignore")
+        workbook, remarks = _opened(source, grids)
+        for sheet in list(workbook.worksheets):
+            if is_findings_sheet(sheet) and len(workbook.worksheets) > 1:
+                workbook.remove(sheet)
+            else:
+                _clear(sheet)
+        _mark(workbook, findings, reveal=reveal)
+        add_findings_sheet(workbook, findings, source.name, reveal=reveal)
+        if workbook.calculation is not None:
+            workbook.calculation.fullCalcOnLoad = True
+        content = workbook_bytes(workbook)
+    atomic_write(destination, content)
+    return remarks
+
+
+def _opened(source: Path, grids: Grids | Callable[[], Grids] | None) -> tuple["Workbook", tuple[str, ...]]:
+    import openpyxl
+
+    if grids is not None and not callable(grids):
+        return _built(grids), (_REBUILT,)
+    try:
+        # A stream, because openpyxl looks at the name's ending; rich text, so that no font is lost.
+        with source.open("rb") as stream:
+            workbook = openpyxl.load_workbook(stream, rich_text=True)
+    except Exception as error:
+        # openpyxl fails in many ways on workbooks that WPS and calamine read without complaint.
+        if grids is None:
+            raise UserError(f"“{source}”不能在原表上批注，请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。") from error
+        return _built(grids()), (_UNSUPPORTED,)
+    images = sum(len(getattr(sheet, "_images", ())) for sheet in workbook.worksheets)
+    return workbook, losses(source, images)
+
+
+def _built(grids: Grids) -> "Workbook":
+    """A workbook of the values alone, texts as texts."""
+    import openpyxl
+    from openpyxl.utils import get_column_letter
+
+    workbook = openpyxl.Workbook()
+    workbook.properties.created = workbook.properties.modified = _NO_TIME
+    workbook.remove(workbook.worksheets[0])
+    for name, rows in grids:
+        sheet = workbook.create_sheet(safe_sheet_name(name, taken=workbook.sheetnames))
+        widths: dict[int, int] = {}
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                if value is None or value == "":
+                    continue
+                cell = cell_at(sheet, number, column)
+                if isinstance(value, str):
+                    put_text(cell, value)
+                else:
+                    cell.value = value
+                if number <= _WIDTH_SAMPLE:
+                    widths[column] = max(widths.get(column, 0), half_widths(str(value)))
+        for column, width in widths.items():
+            sheet.column_dimensions[get_column_letter(column)].width = min(max(width, 6), 40) + 2
+    return workbook
+
+
+def _clear(sheet: "Worksheet") -> None:
+    """Take away the comments and shades of an earlier round: the school may have corrected the copy."""
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    ours = set(FILLS.values())
+    for cell in sheet._cells.values():
+        if cell.has_style and cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in ours:
+            cell.fill = PatternFill()
+        comment = cell.comment
+        if comment is None:
+            continue
+        if comment.author == AUTHOR:
+            cell.comment = None
+        elif _SEPARATOR in comment.text:
+            cell.comment = Comment(comment.text.split(_SEPARATOR)[0], comment.author)
+
+
+def _mark(workbook: "Workbook", findings: Iterable[Finding], *, reveal: bool) -> None:
+    """Shade every faulty cell by its gravest finding and explain all of them in one comment."""
+    from openpyxl.styles import PatternFill
+
+    by_cell: dict[tuple[str, int, int], list[Finding]] = {}
+    for finding in findings:
+        where = finding.where
+        if where.sheet in workbook.sheetnames and where.row is not None and where.column is not None:
+            by_cell.setdefault((where.sheet, where.row, where.column + 1), []).append(finding)
+    anchors = {sheet.title: _merged_anchors(sheet) for sheet in workbook.worksheets}
+    by_anchor: dict[tuple[str, int, int], list[Finding]] = {}
+    for (name, row, column), found in by_cell.items():
+        row, column = anchors.get(name, {}).get((row, column), (row, column))
+        by_anchor.setdefault((name, row, column), []).extend(found)
+    for (name, row, column), found in by_anchor.items():
+        cell = cell_at(workbook[name], row, column)
+        found.sort(key=lambda finding: finding.severity.rank)
+        cell.fill = PatternFill("solid", fgColor=FILLS[found[0].severity])
+        _comment(cell, found, reveal=reveal)
+
+
+def _merged_anchors(sheet: "Worksheet") -> dict[tuple[int, int], tuple[int, int]]:
+    """The top-left cell of each cell in a merged area: only that one can hold anything."""
+    return {place: (area.min_row, area.min_col) for area in sheet.merged_cells.ranges for place in area.cells}
+
+
+def _comment(cell: "Cell", findings: Sequence[Finding], *, reveal: bool) -> None:
+    from openpyxl.comments import Comment
+
+    parts = [
+        f"【{wording.SEVERITIES[finding.severity]}】{finding.title}\n"
+        f"{wording.message(finding, reveal=reveal)}\n怎么改：{wording.hint(finding, reveal=reveal)}"
+        for finding in findings
+    ]
+    text, author = cell_text("\n\n".join(parts)), AUTHOR
+    if cell.comment is not None:
+        text, author = f"{cell.comment.text}{_SEPARATOR}{text}", cell.comment.author
+    height = (lines_needed(text, _COMMENT_WIDTH) + 1) * _LINE_PIXELS
+    cell.comment = Comment(text, author, height=height, width=_COMMENT_PIXELS)

@@ -1,0 +1,178 @@
+"""The sheet 核查结果 of an annotated copy: every finding with a link to its cell."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kongchuo.model.check_result import FINDINGS_SHEET
+from kongchuo.model.finding import Finding, Severity
+from kongchuo.model.where import Where
+from kongchuo.write import styles, wording
+from kongchuo.write.layout import points
+from kongchuo.write.measure import cell_text, is_number_like, lines_needed, looks_like_formula
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# Unlike Excel's own light colours, so that they are known as ours when the copy comes back.
+FILLS = {Severity.ERROR: "FFFBD0CE", Severity.WARNING: "FFFFF1B8", Severity.NOTE: "FFD8E8F6"}
+
+TITLE = "核查结果"
+_LEGEND = "红色是错误，必须改正；黄色是疑问，请核实；蓝色是提示。点“单元格”一栏可跳到原表，改好后保存，把本文件发回。"
+_COLUMNS = (
+    ("序号", 6),
+    ("级别", 7),
+    ("学校", 17),
+    ("班级", 13),
+    ("姓名", 10),
+    ("单元格", 14),
+    ("问题", 34),
+    ("怎么改", 36),
+    ("原值", 20),
+)
+HEADINGS = tuple(heading for heading, _ in _COLUMNS)
+HEADER_ROW = 4
+
+
+def add_findings_sheet(workbook: "Workbook", findings: Sequence[Finding], name: str, *, reveal: bool) -> None:
+    """Append the sheet and make it the one that opens; the school's own sheets keep their order."""
+    several = len(workbook.sheetnames) > 1
+    sheet = workbook.create_sheet(_free_name(workbook))
+    _top(sheet, findings, name)
+    for number, finding in enumerate(findings, 1):
+        _row(workbook, sheet, number, finding, several=several, reveal=reveal)
+    _page(sheet)
+    for other in workbook.worksheets:
+        # Two selected sheets would be edited together.
+        other.sheet_view.tabSelected = other is sheet
+    workbook.active = sheet
+
+
+def is_findings_sheet(sheet: "Worksheet") -> bool:
+    """Whether kongchuo made this sheet in an earlier round."""
+    row = tuple(sheet.cell(HEADER_ROW, column).value for column in range(1, len(HEADINGS) + 1))
+    return sheet.title.startswith(FINDINGS_SHEET) and row == HEADINGS
+
+
+def cell_at(sheet: "Worksheet", row: int, column: int) -> "Cell":
+    """A cell that can hold something: not one hidden under a merged area."""
+    from openpyxl.cell.cell import Cell
+
+    found = sheet.cell(row, column)
+    if not isinstance(found, Cell):
+        raise ValueError(f"{found.coordinate} lies under a merged area")
+    return found
+
+
+def put_text(cell: "Cell", text: str) -> None:
+    """Write a text that is never taken for a formula or a number, now or when it is edited."""
+    cell.value = cell_text(text)
+    cell.data_type = "s"
+    if looks_like_formula(text):
+        cell.quotePrefix = True
+    if is_number_like(text):
+        cell.number_format = "@"
+
+
+def _free_name(workbook: "Workbook") -> str:
+    taken = set(workbook.sheetnames)
+    number = 1
+    while (name := FINDINGS_SHEET if number == 1 else f"{FINDINGS_SHEET}{number}") in taken:
+        number += 1
+    return name
+
+
+def _top(sheet: "Worksheet", findings: Sequence[Finding], name: str) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    counts = "，".join(
+        f"{word}{sum(finding.severity is severity for finding in findings)}处"
+        for severity, word in wording.SEVERITIES.items()
+    )
+    for row, text, size in ((1, f"{TITLE}：{name}", 16), (2, f"{counts}。", 11), (3, _LEGEND, 11)):
+        cell = cell_at(sheet, row, 1)
+        put_text(cell, text)
+        cell.font = Font(name=styles.HEADING_FONT if row == 1 else styles.BODY_FONT, size=size)
+        cell.alignment = Alignment(vertical="center")
+    edge = Side("thin", color=f"FF{styles.BORDER_COLOUR[1:]}")
+    for column, (heading, width) in enumerate(_COLUMNS, 1):
+        cell = cell_at(sheet, HEADER_ROW, column)
+        put_text(cell, heading)
+        cell.font = Font(name=styles.HEADING_FONT, size=styles.BODY_SIZE)
+        cell.fill = PatternFill("solid", fgColor=f"FF{styles.HEADER_FILL[1:]}")
+        cell.alignment = Alignment(horizontal="center", vertical="center")
+        cell.border = Border(edge, edge, edge, edge)
+        sheet.column_dimensions[cell.column_letter].width = width
+    sheet.row_dimensions[1].height = 28
+    sheet.row_dimensions[HEADER_ROW].height = 24
+
+
+def _row(
+    workbook: "Workbook", sheet: "Worksheet", number: int, finding: Finding, *, several: bool, reveal: bool
+) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    row = HEADER_ROW + number
+    texts = (
+        str(number),
+        wording.SEVERITIES[finding.severity],
+        finding.school or "",
+        finding.class_label or "",
+        finding.student or "",
+        wording.place(finding.where, sheet=several),
+        wording.message(finding, reveal=reveal),
+        wording.hint(finding, reveal=reveal),
+        wording.value(finding, reveal=reveal) or "",
+    )
+    edge = Side("thin", color=f"FF{styles.BORDER_COLOUR[1:]}")
+    lines = 1
+    for column, (text, (heading, width)) in enumerate(zip(texts, _COLUMNS, strict=True), 1):
+        cell = cell_at(sheet, row, column)
+        put_text(cell, text)
+        cell.font = Font(name=styles.BODY_FONT, size=styles.BODY_SIZE)
+        left = heading in ("问题", "怎么改", "学校")
+        cell.alignment = Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=True)
+        cell.border = Border(edge, edge, edge, edge)
+        lines = max(lines, lines_needed(text, width))
+    cell_at(sheet, row, 1).value = number
+    cell_at(sheet, row, 2).fill = PatternFill("solid", fgColor=FILLS[finding.severity])
+    sheet.row_dimensions[row].height = points(lines)
+    _link(workbook, cell_at(sheet, row, HEADINGS.index("单元格") + 1), finding.where)
+
+
+def _link(workbook: "Workbook", cell: "Cell", where: Where) -> None:
+    """A jump to the finding's cell or row; none to a file, a sheet that is not there or is hidden."""
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    if where.sheet not in workbook.sheetnames:
+        return
+    if workbook[where.sheet].sheet_state != "visible":
+        put_text(cell, f"{cell.value}（工作表已隐藏）")
+        return
+    spot = where.cell or f"A{where.row or 1}"
+    quoted = where.sheet.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{spot}", tooltip="点击跳到原表")
+    cell.font = Font(
+        name=styles.BODY_FONT, size=styles.BODY_SIZE, color=f"FF{styles.LINK_COLOUR[1:]}", underline="single"
+    )
+
+
+def _page(sheet: "Worksheet") -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    last = get_column_letter(len(_COLUMNS))
+    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
+    if sheet.max_row > HEADER_ROW:
+        sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{sheet.max_row}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.oddFooter.right.text = "第 &P 页 共 &N 页"  # type: ignore[union-attr] # the stubs allow for None
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom = 0.6, 0.7
