@@ -1,0 +1,34 @@
+"""`kongchuo.toml` of the invented township."""
+
+import json
+
+from kongchuo.demo.schools import COUNTY, TOWNSHIP, town
+
+
+def settings_text() -> str:
+    """The settings file: the township, its ten schools, and the defaults for the rest."""
+    lines = [
+        "# 演示用的虚构乡镇：学校、村和学生都是编造的。",
+        "",
+        "[township]",
+        f"name = {_quoted(TOWNSHIP)}",
+        f"county = {_quoted(COUNTY)}",
+    ]
+    for school in town().schools:
+        lines += [
+            "",
+            "[[schools]]",
+            f"name = {_quoted(school.name)}",
+            f"code = {_quoted(school.code or '')}",
+            f"stages = {json.dumps(school.stages)}",
+            f"aliases = {json.dumps(school.aliases, ensure_ascii=False)}",
+        ]
+        if school.feeds:
+            lines.append(f"feeds = {_quoted(school.feeds)}")
+    lines += ["", "[targets]", 'primary_enrolment = "100%"', 'junior_enrolment = "99%"', "dropouts = 0", ""]
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """A JSON string is a valid TOML basic string."""
+    return json.dumps(text, ensure_ascii=False)
