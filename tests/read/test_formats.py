@@ -38,7 +38,8 @@ def _old_xls(path: Path) -> None:
 
 def _xml2003(path: Path) -> None:
     rows = "".join(
-        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{value}</Data></Cell>' for value in row) + "</Row>" for row in roster_rows(3)
+        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{value}</Data></Cell>' for value in row) + "</Row>"
+        for row in roster_rows(3)
     )
     path.write_text(
         '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
@@ -54,7 +55,10 @@ def _write(text: Callable[[], str], encoding: str) -> Callable[[Path], None]:
 
 KINDS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "xlsx": ("a.xlsx", lambda path: write_workbook(path, {"名单": roster_rows(3)})),
-    "xlsx called xls": ("a.xls", lambda path: write_workbook(path.with_suffix(".xlsx"), {"名单": roster_rows(3)}).rename(path)),
+    "xlsx called xls": (
+        "a.xls",
+        lambda path: write_workbook(path.with_suffix(".xlsx"), {"名单": roster_rows(3)}).rename(path),
+    ),
     "xls of 1997": ("a.xls", _old_xls),
     "xls called xlsx": ("a.xlsx", _old_xls),
     "xml of 2003 called xls": ("a.xls", _xml2003),
@@ -86,7 +90,12 @@ def test_a_spanning_html_cell_keeps_the_columns_in_place(tmp_path: Path) -> None
         encoding="utf-8",
     )
     table = read(path).tables[0]
-    assert [table.text(name)[0] for name in ("class_name", "name", "id_number", "sex")] == ["四1班", "陈小满", make_id(1), "男"]
+    assert [table.text(name)[0] for name in ("class_name", "name", "id_number", "sex")] == [
+        "四1班",
+        "陈小满",
+        make_id(1),
+        "男",
+    ]
 
 
 def _rule_of(path: Path, limits: Limits | None = None) -> list[str]:
@@ -174,7 +183,9 @@ def test_a_zip_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
 def test_a_stray_cell_at_the_end_of_the_sheet_does_not_exhaust_memory(tmp_path: Path) -> None:
     base = write_workbook(tmp_path / "a.xlsx", {"名单": roster_rows(3)})
     stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    path = _grafted(tmp_path / "b.xlsx", "xl/worksheets/sheet1.xml", lambda data: data.replace(b"</sheetData>", stray), base)
+    path = _grafted(
+        tmp_path / "b.xlsx", "xl/worksheets/sheet1.xml", lambda data: data.replace(b"</sheetData>", stray), base
+    )
     assert _rule_of(path) == ["oversized-file"]
 
 

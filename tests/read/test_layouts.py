@@ -15,7 +15,9 @@ def read(path: Path, **kwargs: object) -> FileRead:
     return read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR, **kwargs)  # type: ignore[arg-type]
 
 
-def read_rows(folder: Path, rows: Sequence[Sequence[object]], name: str = "中心小学.xlsx", sheet: str = "Sheet1") -> FileRead:
+def read_rows(
+    folder: Path, rows: Sequence[Sequence[object]], name: str = "中心小学.xlsx", sheet: str = "Sheet1"
+) -> FileRead:
     return read(write_workbook(folder / name, {sheet: rows}))
 
 
@@ -121,7 +123,9 @@ def test_a_row_that_nobody_understands_is_named_in_a_note(tmp_path: Path) -> Non
 
 
 def test_a_pupil_without_an_id_number_is_still_a_pupil(tmp_path: Path) -> None:
-    file = read_rows(tmp_path, [*roster_rows(2), [3, SCHOOL, "四年级", "四年级(1)班", "陈小山", "男", "", "", "汉族", "在读"]])
+    file = read_rows(
+        tmp_path, [*roster_rows(2), [3, SCHOOL, "四年级", "四年级(1)班", "陈小山", "男", "", "", "汉族", "在读"]]
+    )
     assert (rows_of(file), column(file, "id_number")[-1]) == ([2, 3, 4], "")
 
 
@@ -169,7 +173,11 @@ def test_several_schools_in_one_file_by_column_and_by_sheet(tmp_path: Path) -> N
     path = write_workbook(
         tmp_path / "全镇.xlsx",
         {
-            "汇总": [header, ["中心小学", "四1班", "陈小满", "男", make_id(1)], ["马井初中", "七1班", "李秋实", "女", make_id(2)]],
+            "汇总": [
+                header,
+                ["中心小学", "四1班", "陈小满", "男", make_id(1)],
+                ["马井初中", "七1班", "李秋实", "女", make_id(2)],
+            ],
             "东风小学": [header[1:], ["四1班", "王春来", "男", make_id(3)]],
         },
     )
@@ -190,14 +198,21 @@ def test_a_merged_class_cell_speaks_for_all_its_rows(tmp_path: Path) -> None:
 
 def test_a_class_written_once_above_empty_cells_speaks_for_the_rows_below(tmp_path: Path) -> None:
     rows = [["班级", "姓名", "性别", "身份证号"]]
-    rows += [["四(1)班" if index == 0 else "", "陈小" + "满山川"[index], "男", make_id(1 + 2 * index)] for index in range(3)]
+    rows += [
+        ["四(1)班" if index == 0 else "", "陈小" + "满山川"[index], "男", make_id(1 + 2 * index)] for index in range(3)
+    ]
     assert column(read_rows(tmp_path, rows), "class_label") == ["四年级(1)班"] * 3
 
 
 def test_a_dictionary_sheet_is_listed_but_not_objected_to(tmp_path: Path) -> None:
-    path = write_workbook(tmp_path / "中心小学.xlsx", {"名单": roster_rows(2), "字典": [["性别", "民族"], ["男", "汉族"], ["女", "回族"]]})
+    path = write_workbook(
+        tmp_path / "中心小学.xlsx", {"名单": roster_rows(2), "字典": [["性别", "民族"], ["男", "汉族"], ["女", "回族"]]}
+    )
     file = read(path)
-    assert (rules(file), [(sheet.sheet, sheet.kind) for sheet in file.sheets]) == ([], [("名单", "roster"), ("字典", "other")])
+    assert (rules(file), [(sheet.sheet, sheet.kind) for sheet in file.sheets]) == (
+        [],
+        [("名单", "roster"), ("字典", "other")],
+    )
 
 
 def test_a_sheet_without_header_but_with_id_numbers_is_pointed_out(tmp_path: Path) -> None:
@@ -289,7 +304,17 @@ def test_rosters_are_loaded_as_pydantic_models_with_typed_values(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "written",
-    ["20130202", "2013.2.2", "2013-2-2", "2013/02/02", "2013年2月2日", date(2013, 2, 2), datetime(2013, 2, 2), 41307, "41307"],
+    [
+        "20130202",
+        "2013.2.2",
+        "2013-2-2",
+        "2013/02/02",
+        "2013年2月2日",
+        date(2013, 2, 2),
+        datetime(2013, 2, 2),
+        41307,
+        "41307",
+    ],
 )
 def test_every_spelling_of_a_date_is_the_same_day(tmp_path: Path, written: object) -> None:
     from kongchuo.records.roll import roll
@@ -314,7 +339,9 @@ def test_a_formula_with_its_value_is_read_and_one_without_is_reported(tmp_path: 
     source.close()
     name = "xl/worksheets/sheet1.xml"
     # A program that does not calculate leaves the formula without any result.
-    parts[name] = parts[name].replace(b't="str"><f>IF(1=2,"\xe7\x94\xb7","\xe5\xa5\xb3")</f><v></v>', b'><f>IF(1=2,"\xe7\x94\xb7","\xe5\xa5\xb3")</f>')
+    parts[name] = parts[name].replace(
+        b't="str"><f>IF(1=2,"\xe7\x94\xb7","\xe5\xa5\xb3")</f><v></v>', b'><f>IF(1=2,"\xe7\x94\xb7","\xe5\xa5\xb3")</f>'
+    )
     with zipfile.ZipFile(path, "w") as target:
         for part, data in parts.items():
             target.writestr(part, data)
@@ -397,8 +424,25 @@ def test_a_missing_column_is_reported_once(tmp_path: Path) -> None:
     assert "性别" in file.findings[0].message
 
 
-@pytest.mark.parametrize("heading", ["身份证号 码", "身份证\n号码", "＊身份证件号（必填）", "身份证件号：", "★身份证号", "公民身份号码", "证件号码"])
+@pytest.mark.parametrize(
+    "heading",
+    ["身份证号 码", "身份证\n号码", "＊身份证件号（必填）", "身份证件号：", "★身份证号", "公民身份号码", "证件号码"],
+)
 def test_headings_are_known_by_what_matters(tmp_path: Path, heading: str) -> None:
     rows = roster_rows(2)
     rows[0][6] = heading
     assert rules(read_rows(tmp_path, rows)) == []
+
+
+def test_sections_of_one_sheet_may_have_different_headers(tmp_path: Path) -> None:
+    second = [["班级", "姓名", "身份证号", "性别", "民族", "出生日期", "联系电话", "现住址", "学籍号", "监护人姓名", "备注"]]
+    second += [["四(2)班", "李秋实", make_id(2), "女", "汉族", "2013-01-05", "", "", "", "", ""]]
+    first = [["姓名", "性别", "身份证号", "班级"], ["陈小满", "男", make_id(1), "四(1)班"]]
+    file = read_rows(tmp_path, [*first, [], *second])
+    assert (rows_of(file), column(file, "class_label")) == ([2, 5], ["四年级(1)班", "四年级(2)班"])
+
+
+def test_a_line_of_words_above_the_header_stays_a_title(tmp_path: Path) -> None:
+    rows = [["学校：马井镇中心小学", "", "班级：四（2）班", "班主任：王某"], ["姓名", "性别", "身份证号"], ["陈小满", "男", make_id(1)]]
+    file = read_rows(tmp_path, rows, name="上报.xlsx")
+    assert (rules(file), column(file, "school"), column(file, "class_label")) == ([], [SCHOOL], ["四年级(2)班"])

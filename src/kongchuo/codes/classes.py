@@ -153,7 +153,9 @@ def _read(found: re.Match[str], stages: tuple[str, ...], school_year: int | None
 def _grade(parts: dict[str, str], stages: tuple[str, ...], school_year: int | None) -> tuple[int | None, str | None]:
     if "cohort" in parts:
         stage = STAGE_WORDS.get(parts.get("stage", ""))
-        return _cohort_grade(int(parts["cohort"]) % 100 + 2000, parts["unit"], (stage,) if stage else stages, school_year)
+        return _cohort_grade(
+            int(parts["cohort"]) % 100 + 2000, parts["unit"], (stage,) if stage else stages, school_year
+        )
     if "junior" in parts:
         return 6 + number_value(parts["junior"]), None
     if "primary" in parts:

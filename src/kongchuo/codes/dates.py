@@ -23,7 +23,11 @@ BAD_YEAR = "年份不对"
 
 _TIME = re.compile(r"[\sT]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|[\s]*(上午|下午)\d.*$|\(?(星期|周)[一二三四五六日天]\)?$")
 _BETWEEN = re.compile(r"[年月.\-/\\、,，·。_—–~:]+")
-_HAN_DIGITS = {digit: str(value) for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for digit in digits}
+_HAN_DIGITS = {
+    digit: str(value)
+    for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for digit in digits
+}
 _TENS = re.compile(r"([一二三]?)十([一二三四五六七八九]?)")
 
 

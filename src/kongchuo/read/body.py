@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from kongchuo.codes.text import clean, lost_digits
 from kongchuo.model.table import CellValue, Column, Table
-from kongchuo.read.header import Header, Vocabulary, find_header
+from kongchuo.read.header import Header, find_header
 from kongchuo.read.lines import Line, LineReader
 from kongchuo.read.raw import RawSheet
+from kongchuo.read.vocabulary import Vocabulary
 
 # A cell merged over several rows speaks for all of them, but not where each person has their own.
 _OWN = frozenset({"serial", "name", "id_number", "roll_number", "sex", "birth_date"})

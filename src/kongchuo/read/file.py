@@ -14,11 +14,11 @@ from kongchuo.model.township import Township
 from kongchuo.model.where import Where
 from kongchuo.read import complaints
 from kongchuo.read.body import Body, read_body
-from kongchuo.read.header import Vocabulary, vocabulary
 from kongchuo.read.limits import DEFAULT_LIMITS, Limits
 from kongchuo.read.lines import Line
 from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sheets import read_sheets
+from kongchuo.read.vocabulary import Vocabulary, vocabulary
 from kongchuo.records.placement import settle, sheet_school
 from kongchuo.rules.engine import reading_finding
 

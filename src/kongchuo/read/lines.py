@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from kongchuo.codes.text import compact, fold_heading
 from kongchuo.model.table import CellValue
-from kongchuo.read.header import Header, Vocabulary, repeats
+from kongchuo.read.header import Header, repeats
+from kongchuo.read.vocabulary import Vocabulary
 
 
 class Line(StrEnum):

@@ -100,23 +100,32 @@ def read_register(workspace: Workspace, year: int) -> FilesRead | None:
 
     The folder is called `2022` or `2022-2023`.
     """
+    paths = register_files(workspace, year)
+    return FilesRead(tuple(_read_all(workspace, paths, "register", year))) if paths else None
+
+
+def register_files(workspace: Workspace, year: int) -> list[Path]:
+    """The village files of a school year; empty if there are none."""
     for name in (str(year), school_year_label(year)):
         folder = workspace.registers / name
-        if folder.is_dir():
-            paths = table_files(folder)
-            if paths:
-                return FilesRead(tuple(_read_all(workspace, paths, "register", year)))
-    return None
+        if folder.is_dir() and (paths := table_files(folder)):
+            return paths
+    return []
 
 
 def read_ledger(workspace: Workspace, kind: str) -> FilesRead | None:
     """The ledger of a kind (`movements`, `cases`, `visits`, `outcomes`); None when no workbook bears its name."""
+    paths = ledger_files(workspace, kind)
+    return FilesRead(tuple(_read_ledgers(workspace, paths, kind))) if paths else None
+
+
+def ledger_files(workspace: Workspace, kind: str) -> list[Path]:
+    """The workbooks of a ledger: those whose name begins with its title."""
     if not workspace.ledgers.is_dir():
-        return None
+        return []
     # 劝返记录 is the second sheet of the workbook 辍学.
     title = RECORDS["cases"].title if kind == "visits" else RECORDS[kind].title
-    paths = [path for path in table_files(workspace.ledgers) if path.stem.startswith(title)]
-    return FilesRead(tuple(_read_ledgers(workspace, paths, kind))) if paths else None
+    return [path for path in table_files(workspace.ledgers) if path.stem.startswith(title)]
 
 
 def _read_ledgers(workspace: Workspace, paths: list[Path], kind: str) -> Iterator[FileRead]:

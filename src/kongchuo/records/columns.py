@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kongchuo.codes.choices import Choices
+from kongchuo.codes.choice import Choices
 
 ColumnKind = Literal[
     "text", "name", "id", "roll", "phone", "date", "month", "grade", "class", "integer", "choice", "code"

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from kongchuo.codes import dates, person_name
-from kongchuo.codes.choices import Choices
+from kongchuo.codes.choice import Choices
 from kongchuo.codes.id_number import normalise
 from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import Table

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kongchuo.codes import dates, id_number, person_name
-from kongchuo.codes.choices import DISABILITY, HARDSHIP, ROLL_STATUS, SEX, Choices
+from kongchuo.codes.choice import Choices
+from kongchuo.codes.choices import DISABILITY, HARDSHIP, ROLL_STATUS, SEX
 from kongchuo.codes.text import compact, lost_digits
 from kongchuo.model.table import Table
 from kongchuo.model.where import column_letter

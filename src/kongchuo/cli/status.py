@@ -1,0 +1,70 @@
+"""`kongchuo` without a command, in a workspace."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from kongchuo.cli import options
+from kongchuo.write.measure import half_widths
+
+if TYPE_CHECKING:
+    from kongchuo.jobs.status import Status
+    from kongchuo.model.workspace import Workspace
+
+
+def show(workspace: "Workspace") -> None:
+    """Prints where the newest month stands and what to do next."""
+    from kongchuo.jobs import status as job
+
+    for line in lines(workspace, job.run(workspace, as_of=options.day(None))):
+        typer.echo(line)
+
+
+def lines(workspace: "Workspace", status: "Status") -> Iterator[str]:
+    """The screen, line by line."""
+    yield f"{workspace.township.county}{workspace.township.name}　{workspace.root}"
+    if status.month is None:
+        yield "还没有花名册。请在“花名册”里按月建文件夹（如 花名册/2023-03），把各校的表格放进去。"
+        yield from _ledgers(status)
+        return
+    label = status.month.label
+    yield f"最新一个月：{status.month.title}"
+    yield ""
+    width = max([half_widths(row.school) for row in status.schools] or [8]) + 2
+    yield f"  {_padded('学校', width)}{_right('人数', 8)}{_right('错误', 8)}{_right('待核实', 8)}"
+    for row in status.schools:
+        if row.students is None:
+            yield f"  {_padded(row.school, width)}{_right('未报', 8)}"
+        else:
+            yield f"  {_padded(row.school, width)}{row.students:>8}{row.errors:>8}{row.warnings:>8}"
+    yield ""
+    yield from _left_to_do(status, label)
+    yield from _ledgers(status)
+
+
+def _left_to_do(status: "Status", label: str) -> Iterator[str]:
+    absent = [row.school for row in status.schools if row.students is None]
+    if absent:
+        yield f"还有{len(absent)}所学校没有报花名册：{'、'.join(absent)}。"
+    if status.unknown_files:
+        yield f"有{len(status.unknown_files)}个文件看不出是哪所学校的：{'、'.join(status.unknown_files)}。"
+    if status.errors or status.warnings:
+        yield f"花名册里有{status.errors}处错误、{status.warnings}处待核实，用“kongchuo check”查看，用“kongchuo check --annotate”生成批注副本退回学校。"
+    if not status.reported:
+        yield f"本月月报还没有生成，用“kongchuo report --month {label}”生成。"
+    if not status.register:
+        yield "没有本学年的适龄儿童登记册，暂时算不出入学率。"
+
+
+def _ledgers(status: "Status") -> Iterator[str]:
+    if status.missing_ledgers:
+        yield f"台账里还没有：{'、'.join(status.missing_ledgers)}。用“kongchuo template”可以得到空白表。"
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - half_widths(text))
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - half_widths(text)) + text

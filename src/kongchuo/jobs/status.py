@@ -1,0 +1,78 @@
+"""`kongchuo` in a workspace: where the newest month stands."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from kongchuo.jobs import check
+from kongchuo.model.finding import Severity
+from kongchuo.model.period import Period
+from kongchuo.model.workspace import Workspace
+from kongchuo.read.workspace import ledger_files, months, register_files, table_files
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolStatus:
+    """One school this month; `students` is None when it has sent nothing."""
+
+    school: str
+    students: int | None
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The month, its schools, and which ledgers and registers there are."""
+
+    month: Period | None
+    schools: tuple[SchoolStatus, ...] = ()
+    unknown_files: tuple[str, ...] = ()
+    errors: int = 0
+    warnings: int = 0
+    missing_ledgers: tuple[str, ...] = ()
+    register: bool = False
+    reported: bool = False
+
+
+def run(workspace: Workspace, *, as_of: date) -> Status:
+    """Who has sent a roster for the newest month, and what is wrong with it."""
+    known = months(workspace)
+    missing = tuple(
+        title
+        for kind, title in (("movements", "学籍异动"), ("cases", "辍学"), ("outcomes", "毕业生去向"))
+        if not ledger_files(workspace, kind)
+    )
+    if not known:
+        return Status(None, missing_ledgers=missing)
+    month = known[-1]
+    result = check.run([], workspace, as_of=as_of)
+    counts: Counter[str] = Counter()
+    unknown = []
+    for file in result.files:
+        schools = {sheet.school for sheet in file.sheets if sheet.school}
+        if not schools:
+            unknown.append(file.path)
+        for sheet in file.sheets:
+            counts[sheet.school or ""] += sheet.students
+    faults = Counter((finding.school, finding.severity) for finding in result.findings)
+    rows = tuple(
+        SchoolStatus(
+            school.name,
+            counts.get(school.name),
+            faults[school.name, Severity.ERROR],
+            faults[school.name, Severity.WARNING],
+        )
+        for school in workspace.township.schools
+    )
+    reports = workspace.reports / month.label
+    return Status(
+        month,
+        rows,
+        tuple(unknown),
+        result.count(Severity.ERROR),
+        result.count(Severity.WARNING),
+        missing,
+        bool(register_files(workspace, month.school_year)),
+        reports.is_dir() and bool(table_files(reports)),
+    )

@@ -1,0 +1,77 @@
+"""Which words name which column."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from kongchuo.codes.text import fold_heading
+from kongchuo.records.catalogue import RECORDS
+
+# Headings of the national roll system and of usual school forms which kongchuo understands and leaves alone.
+_LEFT_ALONE_WORDS = """
+年龄 周岁 国籍 国籍/地区 港澳台侨外 政治面貌 健康状况 曾用名 姓名拼音 英文姓名 出生地 籍贯 户口性质
+户口类型 邮政编码 邮编 血型 身高 体重 座号 学号 班内学号 考号 准考证号 特长 爱好 信仰宗教 独生子女
+是否独生子女 是否受过学前教育 学前教育 是否按本市户籍学生对待 是否享受一补 是否申请资助 上下学距离 上下学方式
+上下学交通方式 是否乘坐校车 是否需要乘坐校车 是否烈士或优抚子女 入学方式 学生来源 通信地址 主页地址 电子信箱
+父亲姓名 父亲 父亲电话 父亲身份证号 父亲工作单位 母亲姓名 母亲 母亲电话 母亲身份证号 母亲工作单位
+监护人身份证号 监护人身份证件号 监护人职业 监护人工作单位 监护人现住址 监护人户籍地 工作单位 职务 爷爷 奶奶
+家庭人口 家庭成员 打工地点 务工地 外出务工地点 原毕业学校 毕业学校 户口簿号 户号 户主身份证号 组别 村民组
+组 片区 照片 签名 签字 领取人 身份证有效期 身份证件有效期 QQ 微信 qq号 微信号 学制 班级代码
+年级代码 校区 班级编号 是否贫困 是否低保 民政编号 残疾证号 残疾等级 班主任电话 班主任联系电话 成绩 总分
+语文 数学 英语 性别代码 民族代码 省 市 县 乡镇 镇 街道
+"""
+_LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
+
+# Group headings whose sub-headings speak of a parent, not of the pupil.
+_PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")
+_PARENT_FIELDS = {
+    "姓名": "guardian_name",
+    "名字": "guardian_name",
+    "电话": "phone",
+    "联系电话": "phone",
+    "手机": "phone",
+    "手机号": "phone",
+    "关系": "guardian_relation",
+}
+
+
+Vocabulary = Mapping[str, tuple[tuple[str, int], ...]]
+
+
+@lru_cache(maxsize=32)
+def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Vocabulary:
+    """Folded heading → the fields that it may mean, each with its rank (0 = the canonical name).
+
+    `own` are the township's headings of `[columns]`: pairs of a canonical heading and its aliases.
+    """
+    words: dict[str, list[tuple[str, int]]] = {}
+    extra = {fold_heading(heading): aliases for heading, aliases in own}
+    for field, spec in RECORDS[kind].columns().items():
+        canonical = fold_heading(spec.heading)
+        for rank, text in enumerate((spec.heading, *extra.get(canonical, ()), *spec.aliases)):
+            words.setdefault(fold_heading(text), []).append((field, rank))
+    return {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
+
+
+def meanings(parts: Sequence[str], words: Vocabulary) -> tuple[tuple[str, int], ...]:
+    """What a column's heading may mean: the parts together, then the lowest part, then the parts above."""
+    whole = words.get(fold_heading("".join(parts)))
+    if whole:
+        return whole
+    if len(parts) > 1 and any(mark in part for part in parts[:-1] for mark in _PARENTS):
+        lowest = fold_heading(parts[-1])
+        for field in (_PARENT_FIELDS.get(lowest),):
+            if field:
+                return ((field, 50),)
+        return ()
+    for part in reversed(parts):
+        found = words.get(fold_heading(part))
+        if found:
+            return found if part is parts[-1] else tuple((field, rank + 20) for field, rank in found)
+    return ()
+
+
+def left_alone(parts: Sequence[str]) -> bool:
+    """Whether a heading is understood but of no use here (年龄, 母亲工作单位)."""
+    if len(parts) > 1 and any(mark in part for part in parts[:-1] for mark in _PARENTS):
+        return True
+    return any(fold_heading(text) in _LEFT_ALONE for text in ("".join(parts), *parts))
