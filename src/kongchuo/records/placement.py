@@ -20,6 +20,8 @@ _SCHOOL = re.compile(
     r"[\u4e00-\u9fff]{2,24}?(?:小学|中学|初中|学校|教学点|村小|完小|初小)(?:[\u4e00-\u9fff]{1,6}(?:校区|分校|教学点))?"
 )
 _BEFORE = re.compile(r"^(?:学年度?|年度?|秋季|春季|上学期|下学期|第[一二]学期|学期|月份?|届|级|安徽省?|宿州市?)+")
+# `班级：四(2)班` on a line above the header.
+_LABEL = re.compile(r"(?:年级)?(?:班级|班别|年级)\s*[:：]")
 _NINE_YEAR = ("一贯制", "九年制")
 
 
@@ -76,7 +78,7 @@ def _class_hint(table: Table, township: Township | None, school_year: int | None
     stages = _sheet_stages(table, township)
     grade = number = None
     for text in (*reversed(table.titles), table.sheet, PurePath(table.file).stem):
-        found = classes.find_in_title(text, stages=stages, school_year=school_year)
+        found = classes.find_in_title(_LABEL.sub("", text), stages=stages, school_year=school_year)
         if found:
             if grade is None and number is None and found.grade and found.number:
                 return found
