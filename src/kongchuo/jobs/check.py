@@ -8,13 +8,14 @@ from pathlib import Path
 from kongchuo.model.check_result import CheckedFile, CheckResult
 from kongchuo.model.errors import UserError
 from kongchuo.model.finding import Finding
-from kongchuo.model.period import Period, previous_month, school_year
+from kongchuo.model.period import FIRST_MONTH, Period, previous_month, school_year
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.file import FileRead, read_file
 from kongchuo.read.workspace import month_of_path, months, read_month, shown_path, table_files, year_of_path
 from kongchuo.rules.engine import check_across, check_table
 from kongchuo.rules.rule import Context
+from kongchuo.rules.status import ENROLLED, statuses
 
 # What the rules across files look at; everything else of a file is let go once its own rules have run.
 _KEPT = ("name", "id_number", "sex", "birth_date", "roll_status", "id_type", "class_name")
@@ -70,13 +71,12 @@ def check_files(files: Iterable[FileRead], context: Context) -> list[Finding]:
 
 
 def headcounts(tables: Iterable[Table]) -> dict[tuple[str, int | None, str], int]:
-    """Pupils of each school, grade and class."""
+    """Enrolled pupils of each school, grade and class, as the rules on headcounts count them."""
     counts: Counter[tuple[str, int | None, str]] = Counter()
     for table in tables:
-        counts.update(
-            zip(table.derived["school"], table.derived["grade_number"], table.derived["class_label"], strict=True)
-        )
-    return {key: count for key, count in counts.items() if key[0]}
+        places = zip(table.derived["school"], table.derived["grade_number"], table.derived["class_label"], strict=True)
+        counts.update(key for key, status in zip(places, statuses(table), strict=True) if key[0] and status == ENROLLED)
+    return dict(counts)
 
 
 def _targets(paths: Sequence[Path], workspace: Workspace | None) -> list[tuple[Path, str]]:
@@ -117,6 +117,6 @@ def _last_month(targets: Sequence[tuple[Path, str]], workspace: Workspace | None
         return {}
     found = {month_of_path(path, workspace) for path, _ in targets}
     month: Period | None = found.pop() if len(found) == 1 else None
-    if month is None:
-        return {}
+    if month is None or month.start.month == FIRST_MONTH:
+        return {}  # in September every class has moved up a grade
     return headcounts(read_month(workspace, previous_month(month)).tables)

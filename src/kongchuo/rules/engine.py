@@ -115,7 +115,7 @@ class _Subject:
         if position is None:
             where = table.where(None, name)
             words = (rule.id, rule.name, severity, rule.title, hit.message, hint)
-            return Finding(*words, where, self._school, suggestions=hit.suggestions, related=hit.related)
+            return Finding(*words, where, hit.school or self._school, suggestions=hit.suggestions, related=hit.related)
         field = self._fields.get(name) or self._field(name)
         number = "" if position in self._unread_ids else normalise(self._ids[position])
         return Finding(

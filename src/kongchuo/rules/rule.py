@@ -19,7 +19,7 @@ class Hit:
 
     `position` counts the table's entries from 0; None for a hit on the whole sheet. `table` counts
     the tables handed to an `across` rule and stays 0 otherwise. `suggestions` are whole ID numbers
-    that writers mask.
+    that writers mask. `school` is for a hit on a whole sheet that may hold several schools.
     """
 
     position: int | None
@@ -30,6 +30,7 @@ class Hit:
     table: int = 0
     related: tuple[Where, ...] = ()
     suggestions: tuple[str, ...] = ()
+    school: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

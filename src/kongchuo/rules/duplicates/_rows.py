@@ -8,7 +8,6 @@ on both.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
@@ -20,11 +19,11 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.model.where import Where
 from kongchuo.rules import skip
+from kongchuo.rules.months import month_of
 from kongchuo.rules.status import ENROLLED, ON_ROLL, read_status
 
 # Before this nobody on a roster of compulsory school was born: 111111111111111111 is no date of birth.
 FIRST_BIRTH_YEAR = 1990
-_MONTH_FOLDER = re.compile(r"(20\d\d)[-.年_]?(0?[1-9]|1[0-2])月?")
 
 # A name that says nothing, as Excel and WPS give it.
 _DEFAULT_SHEET = re.compile(r"[Ss]heet\d*|工作表\d*|表\d*")
@@ -111,16 +110,6 @@ def same_number(tables: Sequence[Table]) -> Iterator[list[Row]]:
             if key in wanted:
                 groups.setdefault((month, key), []).append(row_of(tables, number, position))
     yield from (group for group in groups.values() if len(group) > 1)
-
-
-@lru_cache(maxsize=1 << 12)
-def month_of(file: str) -> str:
-    """The month whose folder a file lies in, such as `2023-03`; empty when no folder says one."""
-    for part in reversed(PurePath(file.replace("\\", "/")).parts[:-1]):
-        found = _MONTH_FOLDER.fullmatch(part)
-        if found:
-            return f"{found[1]}-{int(found[2]):02}"
-    return ""
 
 
 class Copy(NamedTuple):

@@ -12,6 +12,7 @@ from kongchuo.model.table import Table
 from kongchuo.rules import skip
 from kongchuo.rules.duplicates import _rows
 from kongchuo.rules.duplicates._rows import Row
+from kongchuo.rules.months import month_of
 from kongchuo.rules.rule import Context, Hit, Rule
 from kongchuo.rules.status import ON_ROLL
 
@@ -55,7 +56,7 @@ def _groups(tables: Sequence[Table]) -> Iterator[list[Numbered]]:
     groups: dict[tuple[str, Person], list[Numbered]] = {}
     for number, column in enumerate(columns if wanted else ()):
         shared = [position for position, person in enumerate(column) if person in wanted]
-        month, numbers = _rows.month_of(tables[number].file), _rows.keys(tables[number]) if shared else []
+        month, numbers = month_of(tables[number].file), _rows.keys(tables[number]) if shared else []
         for position in shared:
             row = _rows.row_of(tables, number, position)
             if row.status in ON_ROLL:

@@ -1,0 +1,1 @@
+"""Rules on whole classes and schools: how many there are, against last month and against the norm."""

@@ -1,0 +1,48 @@
+"""A school on a sheet that the workspace does not know, or a sheet that names none."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kongchuo.codes.text import mask_numbers
+from kongchuo.model.finding import Severity
+from kongchuo.model.table import Table
+from kongchuo.rules import skip
+from kongchuo.rules.rule import Context, Hit, Rule
+
+NAMELESS = "看不出是本镇哪所学校的：没有填学校名称，标题、表名和文件名里也没有本镇学校的名字。"
+
+
+def check(table: Table, context: Context) -> Iterator[Hit]:
+    """The first row of every school that is not in `kongchuo.toml` (the sheet, if a title names the
+    school); nothing without a workspace."""
+    schools = table.derived.get("school")
+    if context.township is None or not context.township.schools or not schools:
+        return
+    names = {school.name for school in context.township.schools}
+    ignored = skip.broken(table, "school_name")
+    told: set[str | None] = set(names)
+    for position, school in enumerate(schools):
+        if school in told or (school and position in ignored):
+            continue
+        told.add(school)
+        if school is None:
+            yield Hit(None, "school_name", NAMELESS)
+        else:
+            written = bool(table.text("school_name")[position])
+            yield Hit(position if written else None, "school_name", _message(school, sorted(names)), school=school)
+
+
+def _message(school: str, names: list[str]) -> str:
+    close = get_close_matches(school, names, n=1, cutoff=0.6)
+    like = f"，与“{close[0]}”相近" if close else ""
+    return f"“{mask_numbers(school)}”不在本镇学校之列{like}。"
+
+
+RULE = Rule(
+    id="H106",
+    name="unknown-school",
+    severity=Severity.WARNING,
+    title="学校不在本镇学校之列",
+    hint="写错的，改成学校全称；是别的叫法的，在kongchuo.toml里这所学校的aliases中加上；新学校请补登记。",
+    check=check,
+)

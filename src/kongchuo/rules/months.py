@@ -1,0 +1,17 @@
+"""Which month a roster is of: the folder it lies in says it."""
+
+import re
+from functools import lru_cache
+from pathlib import PurePath
+
+_MONTH_FOLDER = re.compile(r"(20\d\d)[-.年_]?(0?[1-9]|1[0-2])月?")
+
+
+@lru_cache(maxsize=1 << 12)
+def month_of(file: str) -> str:
+    """The month whose folder a file lies in, such as `2023-03`; empty when no folder says one."""
+    for part in reversed(PurePath(file.replace("\\", "/")).parts[:-1]):
+        found = _MONTH_FOLDER.fullmatch(part)
+        if found:
+            return f"{found[1]}-{int(found[2]):02}"
+    return ""
