@@ -25,7 +25,13 @@ class Ledgers:
 
 
 def follow(
-    cohort: int, as_of: date, township: Township, leaving: Leavers, since: Since, ledgers: Ledgers
+    cohort: int,
+    as_of: date,
+    township: Township,
+    leaving: Leavers,
+    since: Since,
+    ledgers: Ledgers,
+    unread: tuple[str, ...] = (),
 ) -> Transition:
     """The cohort followed from its last grade 6 rosters to the rosters since September."""
     leavers, seventh = leaving.children, since.seventh
@@ -59,6 +65,7 @@ def follow(
             if "primary" in school.stages and school.name not in leaving.months
         ),
         ledgers.outcomes is not None,
+        unread,
     )
 
 

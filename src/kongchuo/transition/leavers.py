@@ -22,13 +22,18 @@ class Leavers:
 
 
 def leavers(rosters: Rosters, wanted: Iterable[str]) -> Leavers:
-    """Grade 6, 在读 or 休学, on the last roster that each school sent. Months come newest first and
-    are drawn only until every wanted school has sent grade 6."""
+    """Grade 6, 在读 or 休学, on the last roster that each school sent with a grade 6.
+
+    Months come newest first and are drawn only until every wanted school has sent one, or rosters of
+    a school without upper grades. A later roster without grade 6 says that the leavers were taken off
+    already (July), not that there were none.
+    """
     missing = set(wanted)
     months: dict[str, Period] = {}
     batches: list[list[Seen]] = []
     for month, tables in rosters:
         seen = list(rows_of(tables, month, lambda grade: grade == LAST_GRADE))
+        missing -= _lower_only(tables)
         fresh = {row.school for row in seen} - months.keys()
         batches.append([row for row in seen if row.school in fresh and row.on_roll])
         months |= dict.fromkeys(fresh, month)
@@ -40,6 +45,17 @@ def leavers(rosters: Rosters, wanted: Iterable[str]) -> Leavers:
         found, key=lambda child: (child.latest.where.file or "", child.latest.where.sheet or "", _row(child))
     )
     return Leavers(tuple(ordered), months)
+
+
+def _lower_only(tables: Sequence[Table]) -> set[str]:
+    """Schools on whose rosters nobody is above grade 4: teaching points, which have no leavers."""
+    highest: dict[str, int] = {}
+    for table in tables:
+        for school, grade in zip(table.derived["school"], table.derived["grade_number"], strict=True):
+            if school:
+                # A grade that cannot be read may be any.
+                highest[school] = max(highest.get(school, 0), LAST_GRADE if grade is None else grade)
+    return {school for school, grade in highest.items() if grade < LAST_GRADE - 1}
 
 
 def _row(child: Child) -> int:

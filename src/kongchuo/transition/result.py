@@ -90,7 +90,9 @@ class Transition:
 
     `last_months`: the month from which each school's leavers are taken. `seventh_months`: the
     newest grade 7 roster of each school. `unsent`: junior schools without any grade 7 roster since
-    September. `unknown`: grade 7 pupils who come from no primary roster of the township.
+    September. `no_leavers`: primary schools without any grade 6 on their rosters. `unread`: files
+    that could not be read, whose pupils are missing. `unknown`: grade 7 pupils who come from no
+    primary roster of the township.
     """
 
     cohort: int
@@ -104,6 +106,7 @@ class Transition:
     unsent: tuple[str, ...] = ()
     no_leavers: tuple[str, ...] = ()
     has_ledger: bool = True
+    unread: tuple[str, ...] = ()
 
     @property
     def pending(self) -> bool:
@@ -115,6 +118,11 @@ class Transition:
         """Leavers by outcome, every outcome named."""
         found = Counter(one.fate for one in self.followed)
         return {fate: found[fate] for fate in Fate}
+
+    @property
+    def doubtful(self) -> tuple[Followed, ...]:
+        """Those who may be one of the grade 7 pupils that nobody was linked to."""
+        return tuple(one for one in self.followed if one.maybe)
 
     @property
     def unresolved(self) -> tuple[Followed, ...]:

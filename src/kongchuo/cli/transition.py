@@ -1,0 +1,55 @@
+"""`kongchuo transition`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kongchuo.cli import options
+
+if TYPE_CHECKING:
+    from kongchuo.jobs.transition import TransitionResult
+
+
+def transition(
+    cohort: Annotated[
+        int | None,
+        typer.Option(
+            "--cohort",
+            metavar="年份",
+            min=1990,
+            max=2100,
+            help="哪一届，即六年级毕业的年份，如 2023；不写就取花名册里最近的一届。",
+        ),
+    ] = None,
+    workspace: options.WorkspaceOption = None,
+    output_format: options.FormatOption = options.Format.TEXT,
+    output: options.OutputOption = None,
+    as_of: options.AsOfOption = None,
+    reveal: options.RevealOption = False,
+    quiet: options.QuietOption = False,
+    no_color: options.NoColorOption = False,
+) -> None:
+    """小升初衔接：六年级毕业生都去了哪里，谁没有到初中。"""
+    from kongchuo.jobs import transition as job
+
+    result = job.run(
+        options.need_workspace(workspace), cohort, as_of=options.day(as_of), output=output, reveal=reveal,
+        progress=None if quiet else options.say,
+    )  # fmt: skip
+    typer.echo(_rendered(result, output_format, reveal=reveal), nl=False)
+    if result.missed:
+        raise typer.Exit(1)
+
+
+def _rendered(result: "TransitionResult", output_format: options.Format, *, reveal: bool) -> str:
+    if output_format is options.Format.JSON:
+        import json
+
+        return json.dumps(result.payload(), ensure_ascii=False, indent=2) + "\n"
+    if output_format is options.Format.CSV:
+        from kongchuo.write import transition_csv
+
+        return transition_csv.render(result.transition)
+    from kongchuo.write import transition_text
+
+    return transition_text.render(result.transition, result.files, reveal=reveal)
