@@ -17,7 +17,7 @@ TOWNSHIP = Township(
     name="马井镇",
     county="萧县",
     schools=(
-        School(SCHOOL, ("primary",), aliases=("中心小学",), feeds="马井镇初级中学"),
+        School(SCHOOL, ("primary",), code="2134000001", aliases=("中心小学",), feeds="马井镇初级中学"),
         School("马井镇东风小学", ("primary",), feeds="马井镇初级中学"),
         School("马井镇希望学校", ("primary", "junior")),
         School("马井镇初级中学", ("junior",), aliases=("马井初中",)),
@@ -111,6 +111,17 @@ def roster_rows(count: int = 3, *, header: Sequence[str] = HEADER, start: int = 
         sex = "男" if number % 2 else "女"
         name = "陈" + "安宝春东方光海吉佳开乐明宁平晴荣山泰文"[number % 19] + "晨辰川丹帆歌禾静可岚"[number % 10]
         rows.append(
-            [number, SCHOOL, "四年级", "四年级(1)班", name, sex, make_id(number, birth), birth.isoformat(), "汉族", "在读"]
+            [
+                number,
+                SCHOOL,
+                "四年级",
+                "四年级(1)班",
+                name,
+                sex,
+                make_id(number, birth),
+                birth.isoformat(),
+                "汉族",
+                "在读",
+            ]
         )
     return rows

@@ -1,0 +1,41 @@
+"""A date that cannot be read."""
+
+from collections.abc import Iterator
+
+from kongchuo.codes import dates
+from kongchuo.model.finding import Severity
+from kongchuo.model.table import Table
+from kongchuo.rules import pupils, skip
+from kongchuo.rules.rule import Context, Hit, Rule
+
+
+def check(table: Table, context: Context) -> Iterator[Hit]:
+    """Cells of all date columns of the sheet that hold no date."""
+    # Records load pydantic, which nothing needs before a sheet is checked.
+    from kongchuo.records.catalogue import RECORDS
+
+    for field, spec in RECORDS[table.kind].columns().items():
+        if spec.kind in ("date", "month") and table.has(field):
+            yield from _column(table, field, spec.heading)
+
+
+def _column(table: Table, field: str, heading: str) -> Iterator[Hit]:
+    texts = set(table.text(field)) - pupils.BLANK_MARKS
+    wrong = {text: words for text in texts if (words := dates.parse(text).problem)}
+    if not wrong:
+        return
+    for position, text in skip.sound(table, field):
+        if text in wrong:
+            who = pupils.who(table, position)
+            yield Hit(position, field, f"{who}的{heading}填的是{pupils.quoted(text)}，{wrong[text]}。")
+
+
+RULE = Rule(
+    id="S301",
+    name="unreadable-date",
+    severity=Severity.ERROR,
+    title="日期看不懂",
+    hint="请改成“2013-05-15”这样的写法，年份写四位数。",
+    kinds=pupils.WITH_ID,
+    check=check,
+)

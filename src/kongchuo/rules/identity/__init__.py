@@ -1,0 +1,1 @@
+"""Rules on the ID number, and on the columns that must agree with it."""

@@ -1,0 +1,45 @@
+"""Which numbers a mistyped ID number may have been meant to be."""
+
+from collections import Counter
+from functools import lru_cache
+
+from kongchuo.codes import dates, id_number, roll_number
+from kongchuo.codes.choices import SEX
+from kongchuo.codes.id_number import IdNumber
+from kongchuo.model.table import Table
+from kongchuo.rules import pupils
+from kongchuo.rules.rule import Context
+
+_LIMIT = 5
+_USUAL = 3
+_ALL = 400
+
+
+def suggestions(table: Table, position: int, number: IdNumber, context: Context) -> tuple[str, ...]:
+    """Valid numbers one edit away that agree with the row's birth date and sex, the roll number's
+    own ID number first. Without a birth date only if no more than a few are possible."""
+    written = dates.parse(table.text("birth_date")[position])
+    birth = written.day if written.precision == "day" else None
+    sex = SEX.read(table.text("sex")[position])
+    usual = _divisions(table.text("id_number"))
+    possible = [
+        candidate
+        for candidate in id_number.candidates(number.text, birth, sex, _ALL, usual)
+        if (day := id_number.parse(candidate).birth)
+        and pupils.plausible(day, context.as_of, context.school_year)
+        and pupils.agrees(written, day)
+    ]
+    if not birth:
+        possible = [candidate for candidate in possible if candidate[:6] in usual]
+        if len(possible) > _LIMIT:
+            possible = []
+    roll = roll_number.id_part(table.text("roll_number")[position])
+    possible.sort(key=lambda candidate: candidate != roll)
+    return tuple(possible[:_LIMIT])
+
+
+@lru_cache(maxsize=4)
+def _divisions(texts: tuple[str, ...]) -> frozenset[str]:
+    """The division codes that are usual on the sheet."""
+    counted = Counter(text[:6] for text in texts if id_number.parse(text).valid)
+    return frozenset(division for division, count in counted.items() if count >= _USUAL)

@@ -1,0 +1,46 @@
+"""The birth date column and a valid ID number name two different days."""
+
+from collections.abc import Iterator
+
+from kongchuo.model.finding import Severity
+from kongchuo.model.table import Table
+from kongchuo.rules import pupils, skip
+from kongchuo.rules.rule import Context, Hit, Rule
+
+
+def check(table: Table, context: Context) -> Iterator[Hit]:
+    """Birth dates that a valid ID number contradicts."""
+    if not (table.has("birth_date") and table.has("id_number")):
+        return
+    written, raw = pupils.days(table, "birth_date"), table.raw("birth_date")
+    texts = table.text("birth_date")
+    different = [
+        (position, number.birth)
+        for position, (number, text) in enumerate(zip(pupils.ids(table), texts, strict=True))
+        if number.problem is None
+        and number.birth
+        and number.birth != written[text].day
+        and not pupils.agrees(written[text], number.birth, raw[position])
+    ]
+    if not different:
+        return
+    ignored = pupils.not_judged(table) | skip.broken(table, "birth_date")
+    for position, birth in different:
+        if position not in ignored:
+            name = pupils.who(table, position)
+            yield Hit(
+                position,
+                "birth_date",
+                f"{name}的出生日期填的是{pupils.quoted(texts[position])}，身份证件号里是{birth:%Y-%m-%d}，两处不一致。",
+            )
+
+
+RULE = Rule(
+    id="S107",
+    name="birth-against-id",
+    severity=Severity.ERROR,
+    title="出生日期与身份证件号不一致",
+    hint="身份证件号校验无误，多半是出生日期填错了（比如填了农历）；请以户口簿为准改正。",
+    kinds=("roster", "register"),
+    check=check,
+)

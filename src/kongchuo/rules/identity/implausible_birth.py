@@ -1,0 +1,65 @@
+"""A birth date in the future, or one that no child of school age has (often the parent's number)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kongchuo.model.finding import Severity
+from kongchuo.model.period import school_age
+from kongchuo.model.table import Table
+from kongchuo.rules import pupils, skip
+from kongchuo.rules.rule import Context, Hit, Rule
+
+
+def check(table: Table, context: Context) -> Iterator[Hit]:
+    """Valid ID numbers, and birth dates without one, of people who cannot be pupils."""
+    last = min(context.as_of, date(context.school_year - pupils.YOUNGEST, 8, 31))
+    first = date(context.school_year - pupils.OLDEST - 1, 9, 1)
+    odd = [
+        (position, number.birth)
+        for position, number in enumerate(pupils.ids(table))
+        if number.problem is None and number.birth and not first <= number.birth <= last
+    ]
+    ignored = pupils.not_judged(table) if odd else frozenset()
+    reported = {position for position, _ in odd if position not in ignored}
+    for position, birth in odd:
+        if position in reported:
+            yield Hit(position, "id_number", _message(table, position, birth, context, "身份证件号里的"))
+    if table.has("birth_date"):
+        yield from _column(table, context, first, last, reported)
+
+
+def _column(table: Table, context: Context, first: date, last: date, reported: set[int]) -> Iterator[Hit]:
+    """Birth dates that do not repeat what an ID number says (that is reported there)."""
+    odd = {
+        text: written.day
+        for text, written in pupils.days(table, "birth_date").items()
+        if written.day and not (first <= written.day <= last)
+    }
+    if not odd:
+        return
+    judged, numbers = pupils.not_judged(table), pupils.ids(table)
+    for position, text in skip.sound(table, "birth_date"):
+        if text in odd and position not in reported:
+            number = numbers[position]
+            said_elsewhere = position not in judged and (number.valid or number.birth == odd[text])
+            if not said_elsewhere:
+                yield Hit(position, "birth_date", _message(table, position, odd[text], context, ""))
+
+
+def _message(table: Table, position: int, birth: date, context: Context, source: str) -> str:
+    name, day = pupils.who(table, position), f"{birth.year}年{birth.month}月{birth.day}日"
+    if birth > context.as_of:
+        return f"{name}{source and '的'}{source}出生日期是{day}，还没有到这一天。"
+    age = school_age(birth, context.school_year)
+    return f"{name}{source and '的'}{source}出生日期是{day}，到本学年初{max(age, 0)}周岁，不像是在校学生。"
+
+
+RULE = Rule(
+    id="S106",
+    name="implausible-birth",
+    severity=Severity.ERROR,
+    title="出生日期不像在校学生",
+    hint="请核对是不是把家长的号码填到了学生栏里，或者出生年份录错了。",
+    kinds=("roster", "register"),
+    check=check,
+)

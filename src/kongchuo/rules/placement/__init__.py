@@ -1,0 +1,1 @@
+"""Rules on grade and class."""

@@ -1,0 +1,137 @@
+"""What several rules want to know about the pupils of a table.
+
+The columns of a table are worked out once for all rules that ask (small caches keyed by the
+column's texts); what only a hit needs is looked up at the hit.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from kongchuo.codes import dates, id_number, person_name
+from kongchuo.codes.choices import ID_TYPE
+from kongchuo.codes.dates import Parsed
+from kongchuo.codes.id_number import IdNumber, IdProblem
+from kongchuo.codes.text import lost_digits, mask_numbers
+from kongchuo.model.period import school_age
+from kongchuo.model.table import CellValue, Table
+from kongchuo.rules import skip
+from kongchuo.rules.status import ON_ROLL, read_status
+
+# Sheets on which a child stands with an ID number.
+WITH_ID = ("roster", "register", "movements", "cases", "visits", "outcomes")
+
+# What people write into a cell to say that there is nothing to write.
+_MARKS = "无 没有 暂无 未办 未办理 待补 空 不详 未知 / \\ - -- — —— 、 . * **"
+BLANK_MARKS = frozenset(_MARKS.split())
+
+_CITIZENS = ("居民身份证", "户口簿")
+_QUOTED = 16
+
+# Nobody on a roster or a register of school-age children is older or younger than that.
+YOUNGEST, OLDEST = 3, 25
+
+
+def who(table: Table, position: int) -> str:
+    """The pupil as a message names it."""
+    name = person_name.normalise(table.text("name")[position])
+    return mask_numbers(name) if name else f"第{table.rows[position]}行的学生"
+
+
+def quoted(text: str) -> str:
+    """A cell's text inside a message: shortened, whole numbers masked."""
+    shown = mask_numbers(text)
+    return f"“{shown[:_QUOTED]}…”" if len(shown) > _QUOTED + 1 else f"“{shown}”"
+
+
+def gone(table: Table) -> frozenset[int]:
+    """The positions of pupils who are no longer at the school (转出, 毕业 …)."""
+    away = {text for text in set(table.text("roll_status")) if read_status(text) not in ON_ROLL}
+    if not away:
+        return frozenset()
+    return frozenset(position for position, text in enumerate(table.text("roll_status")) if text in away)
+
+
+def ids(table: Table) -> tuple[IdNumber, ...]:
+    """The ID number of every row as it was understood (an empty cell too)."""
+    return _ids(table.text("id_number"))
+
+
+@lru_cache(maxsize=4)
+def _ids(texts: tuple[str, ...]) -> tuple[IdNumber, ...]:
+    return tuple(map(id_number.parse, texts))
+
+
+@lru_cache(maxsize=4)
+def _faulty(texts: tuple[str, ...]) -> tuple[tuple[int, IdNumber], ...]:
+    return tuple(
+        (position, number)
+        for position, number in enumerate(_ids(texts))
+        if number.problem and number.text and texts[position] not in BLANK_MARKS
+    )
+
+
+def not_judged(table: Table) -> frozenset[int]:
+    """The positions whose ID number no rule looks at: the reader has reported the cell, the number
+    has lost its digits, or the row says that it is not the number of an identity card."""
+    found = set(skip.broken(table, "id_number"))
+    if not {int, float}.isdisjoint(map(type, table.raw("id_number"))):
+        found.update(position for position, value in enumerate(table.raw("id_number")) if lost_digits(value))
+    others = {text for text in set(table.text("id_type")) if text and ID_TYPE.read(text) not in _CITIZENS}
+    if others:
+        found.update(position for position, text in enumerate(table.text("id_type")) if text in others)
+    return frozenset(found)
+
+
+def faulty_ids(table: Table, problem: IdProblem) -> Iterator[tuple[int, IdNumber]]:
+    """Position and number of every ID number with that problem."""
+    found = [(position, number) for position, number in _faulty(table.text("id_number")) if number.problem is problem]
+    if found:
+        ignored = not_judged(table)
+        yield from ((position, number) for position, number in found if position not in ignored)
+
+
+def days(table: Table, name: str) -> dict[str, Parsed]:
+    """Every different text of a date column as a day."""
+    return {text: dates.parse(text) for text in set(table.text(name))}
+
+
+def agrees(written: Parsed, day: date, raw: CellValue = None) -> bool:
+    """Whether a date as written may mean that day; a month or year agrees with all its days.
+
+    The number 2013.1 is January or October 2013: a number does not keep its last zero.
+    """
+    if written.day is None or written.day == day:
+        return True
+    if written.precision == "day" or written.day.year != day.year:
+        return False
+    months = {written.day.month} | ({10} if isinstance(raw, float) and written.day.month == 1 else set())
+    return written.precision == "year" or day.month in months
+
+
+def births(table: Table) -> tuple[date | None, ...]:
+    """The birth date of every row that can be relied on: the ID number's, else the column's; None
+    where the two contradict each other or both come from a wrong number."""
+    return _births(table.text("id_number"), table.text("birth_date"), not_judged(table))
+
+
+@lru_cache(maxsize=2)
+def _births(texts: tuple[str, ...], birth_texts: tuple[str, ...], ignored: frozenset[int]) -> tuple[date | None, ...]:
+    parsed = {text: dates.parse(text) for text in set(birth_texts)}
+    found = [_reliable(number, parsed[text]) for number, text in zip(_ids(texts), birth_texts, strict=True)]
+    for position in ignored:
+        found[position] = parsed[birth_texts[position]].day
+    return tuple(found)
+
+
+def _reliable(number: IdNumber, written: Parsed) -> date | None:
+    if number.problem is None:
+        if written.day is None or written.day == number.birth or (number.birth and agrees(written, number.birth)):
+            return number.birth
+        return None
+    return None if written.day == number.birth else written.day
+
+
+def plausible(birth: date, as_of: date, school_year: int) -> bool:
+    """Whether a child of that birth date can be on a roster at all."""
+    return birth <= as_of and YOUNGEST <= school_age(birth, school_year) <= OLDEST
