@@ -1,0 +1,101 @@
+"""What the three dropout rates have in common: the pupils of 学年初 below, children of a ledger above."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kongchuo.indicators.facts import Event, Facts
+from kongchuo.indicators.figure import Figure
+from kongchuo.indicators.levels import Scope, scopes
+from kongchuo.model.period import year_start
+from kongchuo.model.township import STAGE_NAMES, STAGES
+
+Weigh = Callable[[Event], int]
+
+
+def figures(
+    facts: Facts,
+    code: str,
+    name: str,
+    definition: str,
+    events: Sequence[Event] | None,
+    weigh: Weigh,
+    no_ledger: str,
+    *,
+    target: int | None = None,
+) -> Iterator[Figure]:
+    """The rate of every scope. `code` and `name` hold `{}` for the stage; `events` are None without a
+    ledger. The target is a number of children, so it can be judged before any roster has come."""
+    for stage in STAGES:
+        for scope in scopes(facts, stage):
+            words = name.format(STAGE_NAMES[stage])
+            yield _figure(facts, scope, code.format(stage), words, definition, events, weigh, no_ledger, target)
+
+
+def _figure(
+    facts: Facts,
+    scope: Scope,
+    code: str,
+    name: str,
+    definition: str,
+    events: Sequence[Event] | None,
+    weigh: Weigh,
+    no_ledger: str,
+    target: int | None,
+) -> Figure:
+    here = [event for event in events or () if weigh(event) and scope.holds(event.school, event.stage, event.grade)]
+    numerator = sum(map(weigh, here)) if events is not None else None
+    denominator = base(facts, scope)
+    judged = target is not None and numerator is not None
+    return Figure(
+        code,
+        name,
+        scope.level,
+        scope.school,
+        scope.stage,
+        scope.grade,
+        numerator,
+        denominator,
+        definition,
+        target=f"{target}人" if target is not None else None,
+        met=numerator <= target if judged and numerator is not None and target is not None else None,
+        short_by=max(0, numerator - target) if judged and numerator is not None and target is not None else None,
+        unavailable=no_ledger if events is None else _no_base(facts, scope, denominator),
+        children=tuple(event.child for event in here),
+        note=base_note(facts, scope),
+    )
+
+
+def base(facts: Facts, scope: Scope) -> int | None:
+    """学年初在校生; None when a school has sent no roster of the school year."""
+    if _lacking(facts, scope):
+        return None
+    return sum(
+        number for (school, stage, grade), number in facts.base.items() if scope.holds(school, stage, grade)
+    )
+
+
+def _lacking(facts: Facts, scope: Scope) -> list[str]:
+    return [
+        school.name
+        for school in facts.township.schools
+        if scope.stage in school.stages
+        and scope.school in (None, school.name)
+        and (school.name, scope.stage) not in facts.base_months
+    ]
+
+
+def _no_base(facts: Facts, scope: Scope, denominator: int | None) -> str | None:
+    lacking = _lacking(facts, scope)
+    if lacking:
+        return f"本学年没有收到{'、'.join(lacking)}的花名册，不知道学年初在校生数。"
+    return None if denominator else "学年初没有在校生。"
+
+
+def base_note(facts: Facts, scope: Scope) -> str:
+    """Which rosters stand for 学年初, where they are not September's."""
+    september = year_start(facts.period.school_year)
+    others = {
+        f"{school}用{month.title}"
+        for (school, stage), month in facts.base_months.items()
+        if stage == scope.stage and scope.school in (None, school) and month.start != september
+    }
+    return f"没有9月花名册的学校，以本学年最早的花名册代替学年初：{'、'.join(sorted(others))}。" if others else ""
