@@ -12,6 +12,8 @@ from kongchuo.model.where import Where
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
 
+CAVEAT = "（“可能是”仅供参考，以户口簿为准。）"
+
 # What holds fewer characters of a number (无, 不详, 12) names nobody and says more when it is shown.
 _NAMES_NOBODY = 6
 _NUMBER_CHARACTERS = re.compile(r"[0-9A-Za-z]")
@@ -25,17 +27,25 @@ def message(finding: Finding, *, reveal: bool = False) -> str:
 
 def hint(finding: Finding, *, reveal: bool = False) -> str:
     """How to put it right, with what the number may have been meant to be."""
-    own = finding.hint if reveal else mask_numbers(finding.hint)
-    return " ".join(part for part in (own, suggestion(finding, reveal=reveal)) if part)
+    own, meant = own_hint(finding, reveal=reveal), suggestion(finding, reveal=reveal)
+    return " ".join(part for part in (own, meant and f"{meant}{CAVEAT}") if part)
+
+
+def own_hint(finding: Finding, *, reveal: bool = False) -> str:
+    """How to put it right, as the rule says it for every pupil."""
+    return finding.hint if reveal else mask_numbers(finding.hint)
 
 
 def suggestion(finding: Finding, *, reveal: bool = False) -> str:
-    """The numbers that were perhaps meant, each as the slip that would explain it; empty without any."""
+    """The numbers that were perhaps meant, each as the slip that would explain it; empty without any.
+
+    `CAVEAT` belongs after it, or once after several.
+    """
     if not finding.suggestions:
         return ""
     written = finding.id_number or compact(finding.value or "").upper()
     described = [_suggested(written, number, reveal) for number in finding.suggestions]
-    return f"可能是{'；或'.join(described)}（仅供参考，以户口簿为准）。"
+    return f"可能是{'；或'.join(described)}。"
 
 
 def value(finding: Finding, *, reveal: bool = False) -> str | None:

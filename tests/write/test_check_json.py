@@ -1,0 +1,65 @@
+"""The JSON of `check`."""
+
+import json
+
+import jsonschema
+
+from kongchuo.write import check_json, schemas
+from tests.write.findings import ID
+from tests.write.results import result
+
+
+def test_it_obeys_the_published_schema() -> None:
+    for given in (result(), result(faulty=False)):
+        jsonschema.validate(json.loads(check_json.render(given)), schemas.schema("check"))
+
+
+def test_a_finding_has_the_keys_of_the_contract() -> None:
+    document = json.loads(check_json.render(result()))
+    first = document["findings"][1]
+    assert {
+        "rule": "S101",
+        "name": "id-checksum",
+        "severity": "error",
+        "title": "身份证校验码不符",
+        "message": "身份证号的校验码对不上，号码里至少有一位写错了。",
+        "hint": "请对照户口簿逐位核对。 可能是第18位“2”应为“1”。（“可能是”仅供参考，以户口簿为准。）",
+        "file": "花名册/2023-03/中心小学.xlsx",
+        "sheet": "Sheet1",
+        "row": 12,
+        "column": "F",
+        "cell": "F12",
+        "field": "id_number",
+        "heading": "身份证号",
+        "school": "马井镇中心小学",
+        "student": "李明",
+        "id_tail": "1232",
+        "value": "3422**********1232",
+        "related": [],
+    } == first
+    assert {"students": 1555, "errors": 16, "warnings": 3, "notes": 1} == {
+        key: count for key, count in document["summary"].items() if key != "by_rule"
+    }
+    assert {"R101": 1, "R110": 1, "S101": 13, "S203": 1, "S205": 1, "S210": 2, "S401": 1} == document["summary"][
+        "by_rule"
+    ]
+
+
+def test_a_finding_on_a_file_has_no_cell() -> None:
+    last = json.loads(check_json.render(result()))["findings"][-1]
+    assert [None] * 5 == [last[key] for key in ("sheet", "row", "column", "cell", "id_tail")]
+
+
+def test_findings_are_sorted_by_place_and_rule() -> None:
+    findings = json.loads(check_json.render(result()))["findings"]
+    places = [(one["file"], one["sheet"] or "", one["row"] or 0) for one in findings]
+    assert sorted(places) == places
+
+
+def test_numbers_are_whole_only_when_they_are_revealed() -> None:
+    assert ID not in check_json.render(result())
+    assert ID in check_json.render(result(), reveal=True)
+
+
+def test_a_file_name_that_is_no_text_does_not_break_the_document() -> None:
+    assert '{\n  "path": "a?.xlsx"\n}\n' == check_json.json_text({"path": "a\udcff.xlsx"})
