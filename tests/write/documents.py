@@ -55,7 +55,9 @@ def names() -> Sheet:
         for one in range(60)
     )  # fmt: skip
     total = Row((Cell("合计", Meaning.TOTAL, span=2), Cell(60, Meaning.TOTAL)))
-    return Sheet("名单", (Grid(columns, (*rows, total), filter=True),), title="去向待核实学生名单", subtitle="2023年3月")
+    return Sheet(
+        "名单", (Grid(columns, (*rows, total), filter=True),), title="去向待核实学生名单", subtitle="2023年3月"
+    )
 
 
 def notes() -> Sheet:
@@ -68,9 +70,13 @@ def notes() -> Sheet:
 
 
 def empty() -> Sheet:
-    line = Chart("近几月在校学生", ("1月", "2月", "3月"), (("小学", (1200, 1190, 1195)), ("初中", (600, 598, 590))), "line")
+    line = Chart(
+        "近几月在校学生", ("1月", "2月", "3月"), (("小学", (1200, 1190, 1195)), ("初中", (600, 598, 590))), "line"
+    )
     nothing = Grid((Heading("姓名", 10), Heading("说明", 30)), (), title="逾期未复学", anchor="late")
-    return Sheet("其他/名单", (nothing, Grid(nothing.columns, (), title="两校重复在籍"), line), title="其他名单", portrait=True)
+    return Sheet(
+        "其他/名单", (nothing, Grid(nothing.columns, (), title="两校重复在籍"), line), title="其他名单", portrait=True
+    )
 
 
 def document() -> Document:

@@ -36,9 +36,7 @@ def test_a_described_slip_never_holds_the_number(number: str, place: int, digit:
 
 def test_a_suggestion_is_masked_unless_revealed() -> None:
     one = finding(suggestions=("342221201305151231", "342221201305151322"))
-    hidden = (
-        "请对照户口簿逐位核对。 可能是第18位“2”应为“1”；或第16、17位“23”写颠倒了，应为“32”。（“可能是”仅供参考，以户口簿为准。）"
-    )
+    hidden = "请对照户口簿逐位核对。 可能是第18位“2”应为“1”；或第16、17位“23”写颠倒了，应为“32”。（“可能是”仅供参考，以户口簿为准。）"
     assert hidden == wording.hint(one)
     assert "342221201305151231（第18位“2”应为“1”）" in wording.hint(one, reveal=True)
 
