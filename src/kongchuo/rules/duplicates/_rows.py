@@ -6,8 +6,9 @@ on both.
 """
 
 import re
+import weakref
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
@@ -96,20 +97,40 @@ def names_somebody(key: str) -> bool:
     )
 
 
-def same_number(tables: Sequence[Table]) -> Iterator[list[Row]]:
-    """The rows, two or more, that share an ID number within a month, in the order of the tables."""
+Groups = tuple[tuple[Row, ...], ...]
+
+
+def same_number(tables: Sequence[Table]) -> Groups:
+    """The rows, two or more, that share an ID number within a month, in the order of the tables.
+
+    Five rules ask this of the same tables one after the other: the last answer is kept.
+    """
+    if len(_last) == 1 and _is_of(_last[0][0], tables):
+        return _last[0][1]
+    found = tuple(tuple(group) for group in _same_number(tables).values() if len(group) > 1)
+    _last[:] = [(tuple(map(weakref.ref, tables)), found)]
+    return found
+
+
+# Weak, so that the tables of a run are let go with the run.
+_last: list[tuple[tuple[weakref.ref[Table], ...], Groups]] = []
+
+
+def _is_of(known: tuple[weakref.ref[Table], ...], tables: Sequence[Table]) -> bool:
+    return len(known) == len(tables) and all(ref() is table for ref, table in zip(known, tables, strict=True))
+
+
+def _same_number(tables: Sequence[Table]) -> dict[tuple[str, str], list[Row]]:
     columns = [keys(table) for table in tables]
     counts = Counter(chain.from_iterable(columns))
     wanted = {key for key, count in counts.items() if count > 1 and key and names_somebody(key)}
-    if not wanted:
-        return
     groups: dict[tuple[str, str], list[Row]] = {}
-    for number, column in enumerate(columns):
+    for number, column in enumerate(columns if wanted else ()):
         month = month_of(tables[number].file)
         for position, key in enumerate(column):
             if key in wanted:
                 groups.setdefault((month, key), []).append(row_of(tables, number, position))
-    yield from (group for group in groups.values() if len(group) > 1)
+    return groups
 
 
 class Copy(NamedTuple):
@@ -121,7 +142,7 @@ class Copy(NamedTuple):
     size: int
 
 
-def copies(tables: Sequence[Table], groups: Sequence[list[Row]]) -> list[Copy]:
+def copies(tables: Sequence[Table], groups: Groups) -> list[Copy]:
     """The files that repeat another file: of two alike the later one, else the smaller one."""
     shared: Counter[tuple[str, str]] = Counter()
     for group in groups:
@@ -141,7 +162,7 @@ def copies(tables: Sequence[Table], groups: Sequence[list[Row]]) -> list[Copy]:
     return list(found.values())
 
 
-def copied_pairs(tables: Sequence[Table], groups: Sequence[list[Row]]) -> frozenset[frozenset[str]]:
+def copied_pairs(tables: Sequence[Table], groups: Groups) -> frozenset[frozenset[str]]:
     """Pairs of files of which one repeats the other; their pupils are not reported one by one."""
     return frozenset(frozenset((copy.file, copy.original)) for copy in copies(tables, groups))
 

@@ -14,7 +14,7 @@ from kongchuo.rules.status import ENROLLED, ON_ROLL
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """One row at each school, so that each school's list shows it. A child who has left the one
     school and is on the roll of the other is where a transfer leaves it: nothing to say."""
-    groups = list(_rows.same_number(tables))
+    groups = _rows.same_number(tables)
     copied = _rows.copied_pairs(tables, groups)
     for group in groups:
         schools: dict[str, Row] = {}

@@ -12,7 +12,7 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """The first row on every sheet after the first; where a school is unknown, it may be the same."""
-    groups = list(_rows.same_number(tables))
+    groups = _rows.same_number(tables)
     copied = _rows.copied_pairs(tables, groups)
     for group in groups:
         sheets: dict[tuple[str, str, str | None], Row] = {}

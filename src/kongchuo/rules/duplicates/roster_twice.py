@@ -11,7 +11,7 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """One finding a file, in place of one a pupil (inside a file it is `copied-sheet`)."""
-    groups = list(_rows.same_number(tables))
+    groups = _rows.same_number(tables)
     for copy in _rows.copies(tables, groups):
         first = next(number for number, table in enumerate(tables) if table.file == copy.file)
         original = next(table for table in tables if table.file == copy.original)

@@ -23,7 +23,7 @@ Numbered = tuple[Row, str]
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """Namesakes born on one day exist: it stays a question, and between two schools, both numbers
     being valid, a remark. Who has left a school is no second child of the other."""
-    copied = _rows.copied_pairs(tables, list(_rows.same_number(tables)))
+    copied = _rows.copied_pairs(tables, _rows.same_number(tables))
     for group in _groups(tables):
         for index, (row, number) in enumerate(group):
             others = [

@@ -18,7 +18,7 @@ FULL = 15
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """Every pupil of such a class, as long as another class of the grade is full."""
     counts = _classes.tallies(tables)
-    full = {(month, key[:2]): key[2] for (month, key), tally in counts.items() if tally.count >= FULL}
+    full = {(month, key[:2]): (key[2], tally.count) for (month, key), tally in counts.items() if tally.count >= FULL}
     strays: dict[int, set[ClassKey]] = {}
     for (month, key), tally in counts.items():
         if tally.count <= STRAY and (month, key[:2]) in full:
@@ -31,8 +31,8 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
         places = zip(table.derived["school"], table.derived["grade_number"], table.derived["class_label"], strict=True)
         for position, key in enumerate(places):
             if key in keys and standing[position] == ENROLLED and position not in ignored:
-                other = full[month, key[:2]]
-                message = f"{pupils.who(table, position)}在{key[2]}，全班只有{counts[month, key].count}人，同年级的{other}却是满班。"
+                other, people = full[month, key[:2]]
+                message = f"{pupils.who(table, position)}在{key[2]}，全班只有{counts[month, key].count}人，同年级的{other}有{people}人。"
                 yield Hit(position, "class_name", message, table=number)
 
 
