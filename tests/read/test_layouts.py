@@ -435,7 +435,9 @@ def test_headings_are_known_by_what_matters(tmp_path: Path, heading: str) -> Non
 
 
 def test_sections_of_one_sheet_may_have_different_headers(tmp_path: Path) -> None:
-    second = [["班级", "姓名", "身份证号", "性别", "民族", "出生日期", "联系电话", "现住址", "学籍号", "监护人姓名", "备注"]]
+    second = [
+        ["班级", "姓名", "身份证号", "性别", "民族", "出生日期", "联系电话", "现住址", "学籍号", "监护人姓名", "备注"]
+    ]
     second += [["四(2)班", "李秋实", make_id(2), "女", "汉族", "2013-01-05", "", "", "", "", ""]]
     first = [["姓名", "性别", "身份证号", "班级"], ["陈小满", "男", make_id(1), "四(1)班"]]
     file = read_rows(tmp_path, [*first, [], *second])
@@ -443,6 +445,10 @@ def test_sections_of_one_sheet_may_have_different_headers(tmp_path: Path) -> Non
 
 
 def test_a_line_of_words_above_the_header_stays_a_title(tmp_path: Path) -> None:
-    rows = [["学校：马井镇中心小学", "", "班级：四（2）班", "班主任：王某"], ["姓名", "性别", "身份证号"], ["陈小满", "男", make_id(1)]]
+    rows = [
+        ["学校：马井镇中心小学", "", "班级：四（2）班", "班主任：王某"],
+        ["姓名", "性别", "身份证号"],
+        ["陈小满", "男", make_id(1)],
+    ]
     file = read_rows(tmp_path, rows, name="上报.xlsx")
     assert (rules(file), column(file, "school"), column(file, "class_label")) == ([], [SCHOOL], ["四年级(2)班"])

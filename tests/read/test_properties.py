@@ -17,7 +17,9 @@ cells = st.one_of(
     st.just(""),
     st.just(""),
     st.text(max_size=12),
-    st.sampled_from([*HEADER, "合计", "填表人：", "四年级(1)班", "陈小满", "男", "示例", "注：", make_id(1), "1", "2013-01-05"]),
+    st.sampled_from(
+        [*HEADER, "合计", "填表人：", "四年级(1)班", "陈小满", "男", "示例", "注：", make_id(1), "1", "2013-01-05"]
+    ),
     st.integers(0, 10**18),
     st.floats(allow_nan=False, allow_infinity=False, width=32),
     st.booleans(),
@@ -33,7 +35,9 @@ def _filled(row: list[CellValue]) -> bool:
 
 @settings(max_examples=150, deadline=None)
 @given(above=rows, below=rows, merged=merges)
-def test_people_and_rows_set_aside_are_all_rows_with_content(above: list[Any], below: list[Any], merged: list[Any]) -> None:
+def test_people_and_rows_set_aside_are_all_rows_with_content(
+    above: list[Any], below: list[Any], merged: list[Any]
+) -> None:
     sheet = RawSheet("表", [*above, *roster_rows(2), *below], merged=tuple(merged))
     body = read_body(sheet, WORDS, "roster", "a.xlsx")
     assert body.people + body.set_aside == sum(map(_filled, sheet.rows))

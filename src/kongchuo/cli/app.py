@@ -17,6 +17,7 @@ from kongchuo.cli.check import check
 from kongchuo.cli.explain import explain
 from kongchuo.cli.help import ChineseCommand, ChineseGroup
 from kongchuo.cli.init import init
+from kongchuo.cli.schema import schema
 from kongchuo.cli.template import template
 from kongchuo.model.errors import UserError
 
@@ -53,7 +54,7 @@ def overview(
         return
     found = options.open_workspace(workspace)
     if found is None:
-        typer.echo(context.get_help(), nl=False)
+        typer.echo(context.get_help())
         return
     from kongchuo.cli.status import show
 
@@ -68,6 +69,7 @@ _register(check)
 _register(explain)
 _register(template)
 _register(init)
+_register(schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

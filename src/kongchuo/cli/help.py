@@ -37,7 +37,9 @@ def page(command: Any, ctx: Any, commands: Iterable[tuple[str, str]]) -> str:
     """The help of a command as text."""
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     arguments = [param for param in command.params if param.param_type_name == "argument"]
-    options = [param for param in command.params if param.param_type_name == "option" and not getattr(param, "hidden", False)]
+    options = [
+        param for param in command.params if param.param_type_name == "option" and not getattr(param, "hidden", False)
+    ]
     rows = list(commands)
     usage = [ctx.command_path, "[选项]", *(["命令", "…"] if rows else [_metavar(param) for param in arguments])]
     parts = [f"用法：{' '.join(usage)}\n", *wrap(command.help or "", width, ""), ""]
@@ -77,12 +79,13 @@ def _section(title: str, rows: list[tuple[str, str]], width: int) -> list[str]:
 
 
 def wrap(text: str, width: int, indent: str) -> list[str]:
-    """A Chinese text in lines of at most `width` columns; no line starts with a closing mark."""
+    """A Chinese text in lines of at most `width` columns; no line starts with a closing mark, which
+    finds room in the last two columns."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
         for piece in _pieces(paragraph.strip()):
-            if line and half_widths(indent + line + piece) > width and piece not in _NO_BREAK_BEFORE:
+            if line and half_widths(indent + line + piece) > width - 2 and piece not in _NO_BREAK_BEFORE:
                 lines.append(indent + line.rstrip())
                 line = piece.lstrip()
             else:

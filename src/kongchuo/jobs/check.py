@@ -41,18 +41,24 @@ def run(
     for number, (path, shown) in enumerate(targets, start=1):
         if progress:
             progress(number, len(targets), shown)
-        year = year_of_path(path, workspace)
-        if year is None:
-            year = school_year(as_of)
+        file = read_file(
+            path,
+            shown,
+            township=workspace.township if workspace else None,
+            school_year=year_of_path(path, workspace),
+            latest_year=school_year(as_of),
+        )
+        year = file.school_year if file.school_year is not None else school_year(as_of)
         years.add(year)
-        file = read_file(path, shown, township=workspace.township if workspace else None, school_year=year)
         context = Context(as_of, year, workspace.township if workspace else None)
         read.append(CheckedFile(shown, path, file.readable, file.sheets))
         findings += file.findings
         for table in file.tables:
             findings += check_table(table, context)
             tables.append(table.only(*_KEPT))
-    context = Context(as_of, max(years), workspace.township if workspace else None, headcounts)
+    context = Context(
+        as_of, max(years, default=school_year(as_of)), workspace.township if workspace else None, headcounts
+    )
     findings += check_across(tables, context)
     return CheckResult(as_of, tuple(read), tuple(sorted(findings, key=lambda finding: finding.order)))
 

@@ -14,6 +14,10 @@ from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targ
 from kongchuo.records.catalogue import RECORDS
 
 
+# TOML wants quotes around a key that is not ASCII; a clerk should not have to know.
+_CHINESE_KEY = re.compile(r"^(\s*)([\w-]*[^\x00-\x7f\s\"'=#\[\]]+[^\s\"'=#\[\]]*)(\s*=)", re.MULTILINE)
+
+
 class _Fault(Exception):
     """What is wrong, and where: the path of keys in the file."""
 
@@ -32,7 +36,7 @@ def load_township(path: Path) -> Township:
     except OSError:
         raise UserError(f"打不开 {path}。") from None
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(_CHINESE_KEY.sub(r'\1"\2"\3', text))
     except tomllib.TOMLDecodeError as fault:
         found = re.search(r"line (\d+)", str(fault))
         place = f"第{found[1]}行" if found else "末尾"

@@ -14,18 +14,16 @@ from kongchuo.model.township import Township
 from kongchuo.model.where import Where
 from kongchuo.read import complaints
 from kongchuo.read.body import Body, read_body
+from kongchuo.read.copies import without_copies
 from kongchuo.read.limits import DEFAULT_LIMITS, Limits
-from kongchuo.read.lines import Line
 from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sheets import read_sheets
 from kongchuo.read.vocabulary import Vocabulary, vocabulary
+from kongchuo.records import school_year as years
 from kongchuo.records.placement import settle, sheet_school
 from kongchuo.rules.engine import reading_finding
 
 _ID = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\d{3}[\dXx](?![\dXx])")
-# A hidden or summary sheet that repeats the pupils of the others must not count them twice.
-_COPY_SHARE = 0.8
-_COPY_LEAST = 5
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class FileRead:
     tables: tuple[Table, ...] = ()
     sheets: tuple[CheckedSheet, ...] = ()
     findings: tuple[Finding, ...] = ()
+    school_year: int | None = None
 
     @property
     def people(self) -> int:
@@ -52,12 +51,14 @@ def read_file(
     *,
     township: Township | None = None,
     school_year: int | None = None,
+    latest_year: int | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> FileRead:
     """Reads one file; never raises on what it holds.
 
     Each sheet is read as the kind whose headings fit it best. Rosters come back settled
-    (`records.placement`); `school_year` turns 2017级 into a grade.
+    (`records.placement`). `school_year` turns 2017级 into a grade; where it is not known, what the
+    titles say or the pupils' ages show counts, and `latest_year` where they do not.
     """
     try:
         raw = read_sheets(path, limits)
@@ -67,26 +68,45 @@ def read_file(
             shown, path, False, findings=(reading_finding(fault.rule, where, fault.message, hint=fault.hint),)
         )
     bodies = [(sheet, *_best(sheet, kinds, township, shown)) for sheet in raw]
-    bodies, findings = _without_copies(bodies, shown)
+    bodies, findings = without_copies(bodies, shown)
+    year = school_year if school_year is not None else _year(bodies, path, township, latest_year)
     settled = [
-        (sheet, replace(body, tables=tuple(_settled(body.tables, township, school_year)))) for sheet, body, _ in bodies
+        (sheet, replace(body, tables=tuple(_settled(body.tables, township, year))), kind)
+        for sheet, body, kind in bodies
     ]
-    for (sheet, body), (_, _, kind) in zip(settled, bodies, strict=True):
-        findings += complaints.of_sheet(sheet, body, kind, shown)
-    if not any(body.header for _, body in settled):
-        findings += _nothing_found(raw, kinds, shown)
-    else:
-        findings += [
-            finding for sheet, body in settled if not body.header for finding in _unread_people(sheet, body, shown)
-        ]
     return FileRead(
         shown,
         path,
         True,
-        tuple(table for _, body in settled for table in body.tables if body.people),
-        tuple(_summary(sheet, body, township) for sheet, body in settled),
-        tuple(findings),
+        tuple(table for _, body, _ in settled for table in body.tables if body.people),
+        tuple(_summary(sheet, body, township) for sheet, body, _ in settled),
+        (*findings, *_complaints(settled, kinds, shown)),
+        year,
     )
+
+
+def _complaints(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequence[str], shown: str) -> Iterator[Finding]:
+    """What is to be said of the sheets, and of a file in which nothing was found."""
+    for sheet, body, kind in settled:
+        yield from complaints.of_sheet(sheet, body, kind, shown)
+    if any(body.header for _, body, _ in settled):
+        for sheet, body, _ in settled:
+            if not body.header:
+                yield from _unread_people(sheet, shown)
+    else:
+        yield from _nothing_found([sheet for sheet, _, _ in settled], kinds, shown)
+
+
+def _year(
+    bodies: Sequence[tuple[RawSheet, Body, str]], path: Path, township: Township | None, latest: int | None
+) -> int | None:
+    """The school year that the titles state, or that the pupils' ages show, else the latest possible."""
+    tables = [table for _, body, _ in bodies for table in body.tables]
+    titles = (text for table in tables for text in (*table.titles, table.sheet))
+    year = years.stated((*titles, path.stem))
+    if year is None and latest is not None:
+        year = years.by_ages(_settled(tables, township, latest), latest)
+    return latest if year is None else year
 
 
 def _best(sheet: RawSheet, kinds: Sequence[str], township: Township | None, shown: str) -> tuple[Body, str]:
@@ -108,33 +128,6 @@ def _settled(tables: Sequence[Table], township: Township | None, school_year: in
         yield settle(table, township, school_year) if table.kind == "roster" else table
 
 
-_Read = tuple[RawSheet, Body, str]
-
-
-def _without_copies(bodies: list[_Read], shown: str) -> tuple[list[_Read], list[Finding]]:
-    """Sheets that repeat the people of other sheets (a total sheet, a hidden old copy) are set aside."""
-    kept, findings = list(bodies), []
-    counts: Counter[str] = Counter()
-    own: list[set[str]] = []
-    for _, body, _ in bodies:
-        own.append({number for table in body.tables for number in table.text("id_number") if len(number) >= 15})
-        counts.update(own[-1])
-    order = sorted(range(len(bodies)), key=lambda index: (not bodies[index][0].hidden, -len(own[index])))
-    for index in order:
-        sheet, body, kind = bodies[index]
-        numbers = own[index]
-        repeated = sum(counts[number] > 1 for number in numbers)
-        if len(numbers) < _COPY_LEAST or repeated < _COPY_SHARE * len(numbers):
-            if sheet.hidden and body.people:
-                findings.append(complaints.hidden(sheet, body, shown))
-            continue
-        counts.subtract(numbers)
-        findings.append(complaints.copied(sheet, body, shown))
-        aside = Counter(body.aside) + Counter({Line.UNKNOWN: body.people})
-        kept[index] = (sheet, Body(body.header, (), aside), kind)
-    return kept, findings
-
-
 def _summary(sheet: RawSheet, body: Body, township: Township | None) -> CheckedSheet:
     if not body.header:
         return CheckedSheet(sheet.name, "other" if body.set_aside else "empty", set_aside=body.set_aside)
@@ -154,7 +147,7 @@ def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str)
     return [reading_finding("no-header", place, complaints.NO_HEADER.get(kinds[0], complaints.NO_HEADER["roster"]))]
 
 
-def _unread_people(sheet: RawSheet, body: Body, shown: str) -> list[Finding]:
+def _unread_people(sheet: RawSheet, shown: str) -> list[Finding]:
     """A sheet without a header that holds ID numbers holds people nobody would look at."""
     found = [
         (index, text)

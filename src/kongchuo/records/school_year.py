@@ -1,0 +1,56 @@
+"""Of which school year a roster is, when no folder says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kongchuo.codes import dates, id_number
+from kongchuo.codes.text import compact
+from kongchuo.model.period import FIRST_MONTH
+from kongchuo.model.table import Table
+
+_SPAN = re.compile(r"(20\d\d)[-—–~～至/](?:20)?\d\d学年")
+_YEAR = re.compile(r"(20\d\d)学年")
+_SEASON = re.compile(r"(20\d\d)年?(?:上半年|下半年)?(春|秋)")
+_MONTH = re.compile(r"(20\d\d)[年.\-_/](0?[1-9]|1[0-2])(?!\d)")
+
+# So many pupils, and more than half of them, must agree before their ages outweigh today's date.
+_ENOUGH = 5
+# Primary school begins in the year after which a child is six: grade + 5 on 31 August.
+_AGE_BEFORE_GRADE = 5
+
+
+def stated(texts: Iterable[str]) -> int | None:
+    """The school year that titles, sheet names or a file's name speak of; None when they do not."""
+    for text in texts:
+        plain = compact(text)
+        found = _SPAN.search(plain) or _YEAR.search(plain)
+        if found:
+            return int(found[1])
+        season = _SEASON.search(plain)
+        if season:
+            return int(season[1]) - (season[2] == "春")
+        month = _MONTH.search(plain)
+        if month:
+            return int(month[1]) - (int(month[2]) < FIRST_MONTH)
+    return None
+
+
+def by_ages(tables: Iterable[Table], latest: int) -> int | None:
+    """The school year in which most pupils have the usual age of their grade, not after `latest`.
+
+    An old roster looked at years later must not have every pupil called too old.
+    """
+    years: Counter[int] = Counter()
+    for table in tables:
+        grades = table.derived.get("grade_number", ())
+        for grade, written, number in zip(grades, table.raw("birth_date"), table.text("id_number"), strict=True):
+            birth = dates.parse(written).day if written not in (None, "") else None
+            birth = birth or (id_number.parse(id_number.normalise(number)).birth if number else None)
+            if birth and grade:
+                years[birth.year + (birth.month >= FIRST_MONTH) + grade + _AGE_BEFORE_GRADE] += 1
+    if not years:
+        return None
+    year, count = max(years.items(), key=lambda item: (item[1], item[0]))
+    agreed = count >= _ENOUGH and count * 2 > sum(years.values())
+    return year if agreed and year < latest else None

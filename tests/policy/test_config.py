@@ -1,0 +1,76 @@
+"""`kongchuo.toml`: every wrong key or value is one sentence with its line."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from kongchuo.model.errors import UserError
+from kongchuo.model.township import School
+from kongchuo.policy.config import load_township
+
+GOOD = """[township]
+name = "马井镇"
+county = "萧县"
+
+[[schools]]
+name = "马井镇中心小学"
+stages = ["primary"]
+aliases = ["中心小学"]
+feeds = "马井镇初级中学"
+
+[[schools]]
+name = "马井镇初级中学"
+stages = ["junior"]
+"""
+
+
+def _load(folder: Path, text: str, encoding: str = "utf-8") -> object:
+    path = folder / "kongchuo.toml"
+    path.write_bytes(text.encode(encoding))
+    return load_township(path)
+
+
+def test_everything_but_the_names_has_a_default(tmp_path: Path) -> None:
+    township = load_township(_written(tmp_path, GOOD))
+    assert (township.targets.junior_enrolment, township.targets.dropouts) == (Fraction(99, 100), 0)
+    assert township.definitions.dropout_rate == "ledger"
+    assert township.schools[0] == School("马井镇中心小学", ("primary",), None, ("中心小学",), "马井镇初级中学")
+
+
+def _written(folder: Path, text: str) -> Path:
+    path = folder / "kongchuo.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_mark_at_the_start_and_windows_line_ends_make_no_difference(tmp_path: Path) -> None:
+    assert _load(tmp_path, GOOD.replace("\n", "\r\n"), "utf-8-sig") == _load(tmp_path, GOOD)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "word"),
+    [
+        ('county = "萧县"', 'contry = "萧县"', 3, "contry"),
+        ('feeds = "马井镇初级中学"', 'feeds = "马井中学"', 9, "马井中学"),
+        ('stages = ["junior"]', 'stages = ["middle"]', 13, "stages"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[targets]\njunior_enrolment = "many"', 15, "junior_enrolment"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[targets]\njunior_enrolment = "101%"', 15, "junior_enrolment"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[targets]\ndropouts = -1', 15, "dropouts"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[definitions]\ndropout_rate = "x"', 15, "dropout_rate"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[columns]\n证号 = ["证"]', 15, "证号"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[deadlines]\nclass_report_days = "x"', 15, "class_report_days"),
+        ('name = "马井镇初级中学"', 'name = "马井镇中心小学"', 12, "写了两次"),
+        ('county = "萧县"', "county = 萧县", 3, "写法"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, word: str) -> None:
+    with pytest.raises(UserError) as refused:
+        _load(tmp_path, GOOD.replace(old, new))
+    assert f"第{line}行" in str(refused.value)
+    assert word in str(refused.value)
+
+
+def test_a_missing_name_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="缺少 county"):
+        _load(tmp_path, GOOD.replace('county = "萧县"\n', ""))
