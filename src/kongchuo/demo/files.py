@@ -22,9 +22,9 @@ class RosterFile:
     places: tuple[Place, ...]
 
 
-def roster_files(lines: Sequence[Line], month: str) -> list[RosterFile]:
+def roster_files(lines: Sequence[Line], month: str, forms: Sequence[Form] = FORMS) -> list[RosterFile]:
     """One file for every form, with the lines of its schools."""
-    return [_file(form, [line for line in lines if line.seat.school in form.schools], month) for form in FORMS]
+    return [_file(form, [line for line in lines if line.seat.school in form.schools], month) for form in forms]
 
 
 def _file(form: Form, lines: list[Line], month: str) -> RosterFile:

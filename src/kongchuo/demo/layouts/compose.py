@@ -139,7 +139,8 @@ class _Writer:
         if field == "serial" and field not in line.values:
             header = row - self._serial + 1
             return Formula(f"=ROW()-{header}", self._serial) if form.numbered_by_formula else self._serial
-        value = line.values[field]
+        # A column that a school sends twice has a field of its own that repeats the first.
+        value = line.values[field.removesuffix("_again")]
         if field in line.verbatim:
             return value
         if field == "class_name":

@@ -1,0 +1,157 @@
+"""The register and the ledgers as workbooks, in the township's own templates."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from kongchuo.codes.classes import class_label, grade_label
+from kongchuo.demo.autumn import OutcomeRow
+from kongchuo.demo.fault_numbers import exchanged
+from kongchuo.demo.layouts.page import Page, Value
+from kongchuo.demo.layouts.save import save
+from kongchuo.demo.register import RegisterRow
+from kongchuo.demo.schools import BY_KEY, VILLAGES
+from kongchuo.demo.story import Move, Seat, clerk
+from kongchuo.demo.truth import Truth
+from kongchuo.records.catalogue import RECORDS
+from kongchuo.write.templates import TEMPLATES
+
+_TITLES = {sheet.kind: sheet.title for template in TEMPLATES for sheet in template.sheets}
+
+
+def register_files(truth: Truth) -> dict[str, bytes]:
+    """One file a village, by file name."""
+    found = {}
+    for village in VILLAGES:
+        rows = [row for row in truth.register if row.child.family.village == village]
+        page = _page("register", "适龄儿童", (_register_values(truth, row) for row in rows))
+        found[f"{village}.xlsx"] = save([page], "xlsx")
+    return found
+
+
+def ledger_files(truth: Truth) -> dict[str, bytes]:
+    """The ledgers by file name."""
+    moves = _page("movements", "学籍异动", (_move_values(truth, move) for move in truth.moves))
+    cases = _page("cases", "辍学", _case_values(truth))
+    visits = _page("visits", "劝返记录", _visit_values(truth))
+    ends = sorted(truth.ends.items(), key=lambda end: end[0])
+    outcomes = _page("outcomes", "毕业生去向", _outcome_values(truth, [row for _, (_, row) in ends if row]))
+    return {
+        "学籍异动.xlsx": save([moves], "xlsx"),
+        "辍学.xlsx": save([cases, visits], "xlsx"),
+        "毕业生去向.xlsx": save([outcomes], "xlsx"),
+    }
+
+
+def _page(kind: str, name: str, rows: Iterable[Mapping[str, Value]]) -> Page:
+    columns = RECORDS[kind].columns()
+    page = Page(name, widths={index: spec.width + 1 for index, spec in enumerate(columns.values())})
+    title = page.add([_TITLES[kind]], "title")
+    page.merge(title, 0, title, min(len(columns), 12) - 1)
+    page.add([("★" if spec.required else "") + spec.heading for spec in columns.values()], "header")
+    for row in rows:
+        page.add([row.get(field, "") for field in columns])
+    return page
+
+
+def mistyped_on_register(truth: Truth) -> tuple[int, ...]:
+    """Two pupils whose number a village copied wrongly; they are enrolled all the same."""
+    asked = [
+        row for row in truth.register if row.status == "在校" and not row.counts and exchanged(row.child.id_number)
+    ]
+    return tuple(row.child.key for row in (asked[7], asked[-7]))
+
+
+def _register_values(truth: Truth, row: RegisterRow) -> dict[str, Value]:
+    child = row.child
+    number = child.id_number
+    if child.key in mistyped_on_register(truth):
+        number = exchanged(number) or number
+    return {
+        "village": child.family.village,
+        "householder": child.family.householder,
+        "name": child.name,
+        "sex": child.sex,
+        "id_number": number,
+        "birth_date": child.birth,
+        "household_status": row.household,
+        "school_status": row.status,
+        "school_name": row.school,
+        "grade": row.grade,
+        "place": row.place,
+        "proof": row.proof,
+        "disability": child.disability,
+        "guardian_name": child.family.guardian,
+        "phone": child.family.phone,
+        "remarks": row.remarks,
+    }
+
+
+def _pupil(truth: Truth, seat: Seat) -> dict[str, Value]:
+    child = truth.child(seat)
+    return {
+        "school_name": BY_KEY[seat.school].name,
+        "grade": grade_label(seat.grade),
+        "class_name": class_label(seat.grade, seat.number),
+        "name": child.name,
+        "id_number": child.id_number,
+    }
+
+
+def _move_values(truth: Truth, move: Move) -> dict[str, Value]:
+    return {
+        **_pupil(truth, move.seat),
+        "movement": move.kind,
+        "movement_date": move.day,
+        "other_school": move.other_school,
+        "other_region": move.region,
+        "reason": move.reason,
+        "proof": move.proof,
+        "approval_date": move.day + timedelta(days=3) if move.proof else None,
+        "suspension_end": move.suspension_end,
+        "handler": clerk(truth.seed, move.seat.school),
+    }
+
+
+def _case_values(truth: Truth) -> Iterable[dict[str, Value]]:
+    for case in truth.cases:
+        class_day, school_day, center_day = case.reported
+        yield {
+            **_pupil(truth, case.seat),
+            "left_date": case.left,
+            "found_date": case.found,
+            "class_report_date": class_day,
+            "school_report_date": school_day,
+            "center_report_date": center_day,
+            "state": case.state,
+            "cause": case.cause,
+            "notice_date": case.notice,
+            "return_date": case.returned,
+            "closing_evidence": case.evidence,
+            "responsible": case.responsible,
+        }
+
+
+def _visit_values(truth: Truth) -> Iterable[dict[str, Value]]:
+    for case in truth.cases:
+        for number, visit in enumerate(case.visits, start=1):
+            yield {
+                "id_number": truth.child(case.seat).id_number,
+                "number": number,
+                "visit_date": visit.day,
+                "visitor": visit.visitor,
+                "manner": visit.manner,
+                "result": visit.result,
+            }
+
+
+def _outcome_values(truth: Truth, rows: Iterable[OutcomeRow]) -> Iterable[dict[str, Value]]:
+    for row in rows:
+        yield {
+            **_pupil(truth, row.seat),
+            "destination": row.destination,
+            "other_school": row.school,
+            "other_region": row.region,
+            "proof": row.proof,
+            "recorded_date": date(2023, 9, 5),
+            "remarks": row.remarks,
+        }

@@ -1,0 +1,78 @@
+"""Writes the invented township into a folder, and says what must be found there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from kongchuo.demo.books import ledger_files, register_files
+from kongchuo.demo.expected import Expected, of_files, of_marks, of_sheets
+from kongchuo.demo.fault_cells import sow_cells
+from kongchuo.demo.fault_files import OddFile, SheetMark, odd_files, spoiled_forms
+from kongchuo.demo.fault_numbers import sow_numbers
+from kongchuo.demo.fault_rows import sow_rows
+from kongchuo.demo.fault_september import sow_september
+from kongchuo.demo.faults import Sown, mark_twice_enrolled
+from kongchuo.demo.files import roster_files
+from kongchuo.demo.layouts.form import Form
+from kongchuo.demo.layouts.forms import FORMS
+from kongchuo.demo.lines import lines_of
+from kongchuo.demo.settings import settings_text
+from kongchuo.demo.truth import CHECKED, MONTHS, SEPTEMBER, Truth
+from kongchuo.demo.year import YEAR
+from kongchuo.model.workspace import CONFIG, LEDGERS, REGISTERS, ROSTERS
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands in the folder: faults by month, pupils' rows by month, what the faults do."""
+
+    folder: Path
+    expected: dict[str, frozenset[Expected]]
+    rows: dict[str, int]
+    sown: dict[str, Sown]
+
+
+def write(truth: Truth, folder: Path) -> Written:
+    """Settings, rosters of five months, the register, the ledgers. The same truth gives the same bytes."""
+    _put(folder / CONFIG, settings_text().encode())
+    for name, data in register_files(truth).items():
+        _put(folder / REGISTERS / str(YEAR) / name, data)
+    for name, data in ledger_files(truth).items():
+        _put(folder / LEDGERS / name, data)
+    expected, rows, sown = {}, {}, {}
+    for month in MONTHS:
+        sown[month] = sow(truth, month)
+        rows[month] = len(sown[month].lines)
+        expected[month] = _write_month(sown[month], month, folder / ROSTERS / month)
+    return Written(folder, expected, rows, sown)
+
+
+def sow(truth: Truth, month: str) -> Sown:
+    """The lines of a month with that month's faults."""
+    sown = Sown(truth, Random(f"faults {truth.seed} {month}"), lines_of(truth, month))
+    if month == CHECKED:
+        sow_numbers(sown)
+        sow_cells(sown)
+        sow_rows(sown)
+    elif month == SEPTEMBER:
+        sow_september(sown)
+    mark_twice_enrolled(sown)
+    return sown
+
+
+def _write_month(sown: Sown, month: str, folder: Path) -> frozenset[Expected]:
+    forms: tuple[Form, ...] = FORMS
+    marks: tuple[SheetMark, ...] = ()
+    odd: tuple[OddFile, ...] = ()
+    if month == CHECKED:
+        forms, marks = spoiled_forms(sown.lines)
+        odd = odd_files(sown.lines)
+    files = roster_files(sown.lines, month, forms)
+    for name, data in (*((file.name, file.data) for file in files), *((file.name, file.data) for file in odd)):
+        _put(folder / name, data)
+    return frozenset((*of_marks(sown.marks, files), *of_sheets(marks, files), *of_files(odd)))
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
