@@ -70,7 +70,11 @@ def _derived(body: Body, name: str) -> bool:
     if name == "class_name" and "grade" in body.header.fields if body.header else False:
         # A school with one class a grade writes the grade alone; the grade is then the class.
         return any(any(table.derived.get("class_label", ())) for table in body.tables)
-    return all(value for table in body.tables for value in table.derived.get(_DERIVABLE[name], (None,)))
+    derived = [value for table in body.tables for value in table.derived.get(_DERIVABLE[name], (None,))]
+    if name == "grade" and body.header and "class_name" in body.header.fields:
+        # The class column gives it; a class in which no grade can be seen is reported at its cell.
+        return any(derived)
+    return all(derived)
 
 
 def _headings_twice(body: Body, kind: str, place: Where) -> Iterator[Finding]:
