@@ -2,7 +2,8 @@
 
 import pytest
 
-from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, ROLL_STATUS, SEX, YES_NO, Choices
+from kongchuo.codes.choice import Choices
+from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, ROLL_STATUS, SEX, YES_NO
 
 
 @pytest.mark.parametrize(

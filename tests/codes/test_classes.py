@@ -26,14 +26,28 @@ def test_a_class_survives_every_spelling(grade: int, number: int) -> None:
         f"{g}（{number}班）", f" {g} 年级 ( {number} ) 班 ", f"{g}年级{number:02}班", f"{g}年级{grade}{number:02}班", f"{g}·{number}", f"{g}{n}班", f"{g}年级{number}",
         f"马井镇中心学校{g}年级({number})班", f"{grade}.{number}", f"{grade}、{number}班", f"{g}級{number}班".replace("級", "级"),
     ]  # fmt: skip
-    assert {spelling: parse_class(spelling) for spelling in spellings} == dict.fromkeys(spellings, ClassName(grade, number))
+    assert {spelling: parse_class(spelling) for spelling in spellings} == dict.fromkeys(
+        spellings, ClassName(grade, number)
+    )
 
 
 @given(st.integers(1, 9), st.integers(1, 19))
 @settings(max_examples=60)
 def test_a_class_without_its_grade_takes_the_grade_from_elsewhere(grade: int, number: int) -> None:
-    spellings = [f"{number}班", f"({number})班", f"（{number}）", str(number), f"{han(number)}班", han(number), f"第{number}班", f"{number:02}", f"({han(number)})班"]
-    assert {spelling: parse_class(spelling, grade=grade) for spelling in spellings} == dict.fromkeys(spellings, ClassName(grade, number))
+    spellings = [
+        f"{number}班",
+        f"({number})班",
+        f"（{number}）",
+        str(number),
+        f"{han(number)}班",
+        han(number),
+        f"第{number}班",
+        f"{number:02}",
+        f"({han(number)})班",
+    ]
+    assert {spelling: parse_class(spelling, grade=grade) for spelling in spellings} == dict.fromkeys(
+        spellings, ClassName(grade, number)
+    )
 
 
 @pytest.mark.parametrize(

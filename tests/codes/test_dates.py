@@ -25,7 +25,10 @@ def test_every_spelling_of_a_day(value: object) -> None:
     assert parse(value) == DAY
 
 
-@pytest.mark.parametrize("value", ["2013-1", "201301", 201301, "2013年1月", "2013.01", "2013.1", 2013.1, "2013年1月份", "2013/1", "二〇一三年一月"])
+@pytest.mark.parametrize(
+    "value",
+    ["2013-1", "201301", 201301, "2013年1月", "2013.01", "2013.1", 2013.1, "2013年1月份", "2013/1", "二〇一三年一月"],
+)
 def test_a_month_stands_as_its_first_day(value: object) -> None:
     assert parse(value) == MONTH
 
@@ -58,7 +61,15 @@ def test_an_empty_cell_has_neither_day_nor_problem(value: object) -> None:
 @settings(max_examples=80)
 def test_a_day_survives_every_spelling(day: date) -> None:
     serial = (day - date(1899, 12, 30)).days
-    spellings = [f"{day:%Y%m%d}", f"{day.year}.{day.month}.{day.day}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}", str(day), day, serial if serial < 60000 else day]
+    spellings = [
+        f"{day:%Y%m%d}",
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day:%Y-%m-%d}",
+        str(day),
+        day,
+        serial if serial < 60000 else day,
+    ]
     assert {parse(spelling) for spelling in spellings} == {Parsed(day, "day", None)}
 
 

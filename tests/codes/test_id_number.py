@@ -104,7 +104,14 @@ def test_fifteen_digits_tell_birth_and_sex() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["342221 20130515 001x", "342221-20130515-001X", "３４２２２１２０１３０５１５００１Ｘ", "'34222120130515001X\t", "34222120130515001X"]
+    "text",
+    [
+        "342221 20130515 001x",
+        "342221-20130515-001X",
+        "３４２２２１２０１３０５１５００１Ｘ",
+        "'34222120130515001X\t",
+        "34222120130515001X",
+    ],
 )
 def test_blanks_hyphens_width_and_case_make_no_difference(text: str) -> None:
     assert normalise(text) == "34222120130515001X"

@@ -6,7 +6,16 @@ from kongchuo.codes.roll_number import id_part, problem
 
 
 @pytest.mark.parametrize(
-    "text", ["", "G342221201305150019", "g342221201305150019", "G 34222120130515001x", "342221201305150019", "J342221201305150019", "L20230301000001"]
+    "text",
+    [
+        "",
+        "G342221201305150019",
+        "g342221201305150019",
+        "G 34222120130515001x",
+        "342221201305150019",
+        "J342221201305150019",
+        "L20230301000001",
+    ],
 )
 def test_good_numbers(text: str) -> None:
     assert problem(text) is None
@@ -23,7 +32,13 @@ def test_bad_numbers(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("G342221201305150019", "342221201305150019"), ("34222120130515001x", "34222120130515001X"), ("J342221201305150019", None), ("L1", None), ("", None)],
+    [
+        ("G342221201305150019", "342221201305150019"),
+        ("34222120130515001x", "34222120130515001X"),
+        ("J342221201305150019", None),
+        ("L1", None),
+        ("", None),
+    ],
 )
 def test_the_id_number_inside(text: str, expected: str | None) -> None:
     assert id_part(text) == expected

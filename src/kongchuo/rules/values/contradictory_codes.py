@@ -55,11 +55,15 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
 
 
 def _rows(table: Table, pair: _Pair) -> Iterator[Hit]:
-    cells = tuple(zip(table.text(pair.first), table.text(pair.second), strict=True))
-    odd = {cell for cell in set(cells) if pair.stands(_read(pair.first, cell[0]), _read(pair.second, cell[1]))}
+    firsts = {text: _read(pair.first, text) for text in set(table.text(pair.first))}
+    seconds = {text: _read(pair.second, text) for text in set(table.text(pair.second))}
+    odd = {
+        (one, other) for one, first in firsts.items() for other, second in seconds.items() if pair.stands(first, second)
+    }
     if not odd:
         return
     ignored = skip.broken(table, pair.first) | skip.broken(table, pair.second)
+    cells = zip(table.text(pair.first), table.text(pair.second), strict=True)
     for position, cell in enumerate(cells):
         if cell in odd and position not in ignored:
             yield Hit(position, pair.first, f"{pupils.who(table, position)}{pair.message}。", severity=pair.severity)

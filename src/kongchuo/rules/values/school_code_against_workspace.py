@@ -30,7 +30,9 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     ignored = skip.broken(table, "school_code")
     for position, pair in enumerate(pairs):
         if pair in odd and position not in ignored:
-            message = f"{pupils.who(table, position)}的学校标识码是{pair[1]}，{pair[0]}的应是{declared[pair[0]]}。"
+            own, other = declared[pair[0]][-4:], compact(pair[1])[-4:]
+            who = pupils.who(table, position)
+            message = f"{who}的学校标识码与{pair[0]}登记的不同：末四位填的是{other}，登记的是{own}。"
             yield Hit(position, "school_code", message)
 
 
