@@ -41,26 +41,28 @@ WHOLE = tuple(
         rf"{_COHORT}{_NAMED}",
         rf"{_UNIT}{_NAMED}",
         rf"{_JUNIOR}{_NAMED}",
-        rf"(?P<grade>[{HAN}1-9])\.(?P<name>[A-Za-z甲乙丙丁])(?:\.?班)?",
+        rf"(?P<grade>[{HAN}])\.?(?P<name>[A-Za-z甲乙丙丁])\.?班?",
+        r"(?P<grade>[1-9])\.(?P<name>[A-Za-z甲乙丙丁])\.?班?",
     )
 )
 DIGITS = re.compile(r"(?P<grade>0?[1-9])(?P<number>\d\d)班?")
 NUMBER_ONLY = re.compile(rf"班?{_N}\.?(?:班级?)?")
+NUMBER_NOTED = re.compile(rf"{_N}班\..+")  # 1班(寄宿)
 NAME_ONLY = re.compile(r"(?P<name>[A-Za-z甲乙丙丁](?=班?$)|[A-Za-z\u4e00-\u9fff]{2,6}(?=班$))班?")
 
 PRESCHOOL = ("学前", "幼儿", "大班", "中班", "小班", "托班")
 SENIOR = re.compile(r"高[中一二三123]")
 
-_ALONE = rf"(?<![\d{HAN}十第.至到])"
+_ALONE = rf"(?<![\d{HAN}十第至到])"
 SEARCHES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_COHORT}\.?{_N}(?:班|\.)",
+        rf"{_COHORT}\.?{_N}(?:班|\.(?![\d{HAN}十]))",
         rf"{_ALONE}{_UNIT}\.?{_N}(?:班|\.|$)",
         rf"{_JUNIOR}\.?{_N}班",
         rf"{_JUNIOR}\.{_N}(?:\.|$)",
-        rf"{_ALONE}{GRADE}\.{_N}\.?班",
-        rf"(?<![\d{HAN}十第至到])(?P<grade>[{HAN}]){_N}班",
+        rf"{_ALONE}(?<!\.){GRADE}\.{_N}\.?班",
+        rf"{_ALONE}(?P<grade>[{HAN}]){_N}班",
         r"(?<!\d)(?P<grade>[1-9])(?P<number>0[1-9]|[1-9]\d)班",
     )
 )
@@ -69,7 +71,10 @@ GRADE_SEARCHES = (
     re.compile(rf"{_COHORT}"),
     re.compile(r"初(?P<junior>[一二三])(?!中)"),
 )
-SEVERAL = re.compile(rf"[{HAN}\d](?:年级)?[至到.](?:[{HAN}\d])年级")
+# 一至六年级, 1-6年级, 一、二年级; but not 附件一：四年级
+SEVERAL = re.compile(
+    rf"(?<!附件)(?<!表)(?:[{HAN}](?:年级)?[至到.][{HAN}]|\d(?:年级)?[至到.]\d|[{HAN}]年级[至到]\d|\d年级[至到][{HAN}])年级"
+)
 
 # A sheet called after its month holds no class: 2023-03, 202303.
 MONTH = re.compile(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
@@ -78,7 +83,7 @@ MONTH = re.compile(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
 @lru_cache(maxsize=1 << 12)
 def plain_class(text: str) -> str:
     """Blanks out, every bracket and separator one `.`, none at the ends."""
-    return _SEPARATORS.sub(".", compact(text)).strip(".").replace(".班", "班")
+    return _SEPARATORS.sub(".", compact(text)).strip(".").replace(".班", "班").replace(".年级", "年级")
 
 
 def number_value(text: str) -> int:

@@ -15,6 +15,7 @@ from kongchuo.codes.class_spellings import (
     LAST_OF_STAGE,
     MONTH,
     NAME_ONLY,
+    NUMBER_NOTED,
     NUMBER_ONLY,
     PRESCHOOL,
     SEARCHES,
@@ -199,7 +200,7 @@ def _digits_only(plain: str, grade: int | None) -> ClassName | None:
 
 
 def _class_only(plain: str, grade: int | None) -> ClassName | None:
-    found = NUMBER_ONLY.fullmatch(plain)
+    found = NUMBER_ONLY.fullmatch(plain) or NUMBER_NOTED.fullmatch(plain)
     if found:
         number = number_value(found["number"])
         if not 0 < number < 100:
