@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from kongchuo.codes.text import clean, lost_digits
 from kongchuo.model.table import CellValue, Column, Table
@@ -119,8 +120,9 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
     merged = _merged_values(sheet, header, chosen)
     columns: dict[str, Column] = {}
     broken: set[tuple[int, str]] = set()
+    upright = tuple(zip_longest(*map(sheet.rows.__getitem__, chosen), fillvalue=""))
     for name, index in header.fields.items():
-        raw = [row[index] if index < len(row) else "" for row in map(sheet.rows.__getitem__, chosen)]
+        raw: Sequence[CellValue] = upright[index] if index < len(upright) else ("",) * len(chosen)
         if index in merged and name not in _OWN:
             raw = [
                 merged[index].get(row, value) if value in ("", None) else value
@@ -180,7 +182,7 @@ def _merged_values(sheet: RawSheet, header: Header, chosen: Sequence[int]) -> di
     return values
 
 
-def _filled_down(raw: list[CellValue]) -> list[CellValue]:
+def _filled_down(raw: Sequence[CellValue]) -> Sequence[CellValue]:
     """A column written once a block (first row filled, most others empty) speaks for the rows below."""
     empty = sum(value in ("", None) for value in raw)
     if not raw or raw[0] in ("", None) or empty * 2 <= len(raw):
