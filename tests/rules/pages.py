@@ -5,7 +5,7 @@ several tables: all tables up to the next `###` belong together).
 
 A rule on one table or several: a table with canonical headings and, last, a column 报 with the
 headings that must be reported in that row, joined by `、`, `整行` for a finding without a field, and
-a severity where it matters: `身份证件号（警告）`. A column 人数 repeats the row. A line
+a severity where it matters: `身份证件号（疑问）`. A column 人数 repeats the row. A line
 `应报整表：班级（提示）` after the table names findings on the whole sheet (`整表` for one without a
 field). Lines before the table set the scene, several facts joined by `；`:
 
@@ -106,6 +106,6 @@ def cells(line: str) -> list[str]:
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """`甲、乙（警告）` → the two; `无` → nothing."""
+    """`甲、乙（疑问）` → the two; `无` → nothing."""
     plain = text.strip().rstrip("。")
     return () if plain in ("", "无") else tuple(plain.split("、"))

@@ -16,7 +16,7 @@ from kongchuo.rules.rule import Context, Rule
 from tests.factories import SCHOOL, TOWNSHIP, roster_table, table
 from tests.rules.pages import Example, ExampleTable
 
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
 AS_OF = date(2023, 3, 31)
 Reported = list[tuple[int, int | None, tuple[str, ...]]]
 

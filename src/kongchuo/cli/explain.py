@@ -51,6 +51,8 @@ def plain(markdown: str, width: int) -> str:
             lines += [line[2:], "=" * min(half_widths(line[2:]), width)]
         elif line.startswith("## "):
             lines.append(f"【{line[3:]}】")
+        elif line.startswith("### "):
+            lines.append(f"◆ {line[4:]}")
         else:
             lines += wrap(line.replace("**", "").replace("`", ""), width, "") if line else [""]
     return "\n".join(lines).rstrip()

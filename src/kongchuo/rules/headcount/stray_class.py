@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kongchuo.codes.classes import grade_label
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
@@ -21,7 +22,9 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     full = {(month, key[:2]): (key[2], tally.count) for (month, key), tally in counts.items() if tally.count >= FULL}
     strays: dict[int, set[ClassKey]] = {}
     for (month, key), tally in counts.items():
-        if tally.count <= STRAY and (month, key[:2]) in full:
+        # A label of another grade, or of none, is for `class-against-grade` and `unreadable-class`.
+        readable = key[2].startswith(grade_label(key[1]))
+        if readable and tally.count <= STRAY and (month, key[:2]) in full:
             for number in range(tally.table, len(tables)):
                 if month_of(tables[number].file) == month:
                     strays.setdefault(number, set()).add(key)
