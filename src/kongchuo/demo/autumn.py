@@ -8,6 +8,7 @@ from kongchuo.demo.story import Seat, Story
 
 COHORT = 2023
 _GRADUATION = date(2023, 7, 5)
+_USUAL_BIRTH = date(COHORT - 13, 9, 1)
 _FIRST_DAY = date(2023, 9, 1)
 
 
@@ -85,7 +86,10 @@ def _cast_fates(story: Story) -> dict[int, Fate]:
             # Each fate at another school, so that every primary school has something to look into.
             school = schools[turn % len(schools)]
             turn += 1
-            seat = story.cast(fate.role, school, lambda seat: seat.grade == 6)
+            # Of the usual age, so that a year more in grade 6 makes nobody look too old for it.
+            seat = story.cast(
+                fate.role, school, lambda seat: seat.grade == 6 and story.child(seat).birth >= _USUAL_BIRTH
+            )
             found[seat.child] = fate
     return found
 

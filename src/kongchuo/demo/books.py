@@ -20,10 +20,10 @@ _TITLES = {sheet.kind: sheet.title for template in TEMPLATES for sheet in templa
 
 def register_files(truth: Truth) -> dict[str, bytes]:
     """One file a village, by file name."""
-    found = {}
+    found, mistyped = {}, mistyped_on_register(truth)
     for village in VILLAGES:
         rows = [row for row in truth.register if row.child.family.village == village]
-        page = _page("register", "适龄儿童", (_register_values(truth, row) for row in rows))
+        page = _page("register", "适龄儿童", (_register_values(row, mistyped=row.child.key in mistyped) for row in rows))
         found[f"{village}.xlsx"] = save([page], "xlsx")
     return found
 
@@ -61,11 +61,9 @@ def mistyped_on_register(truth: Truth) -> tuple[int, ...]:
     return tuple(row.child.key for row in (asked[7], asked[-7]))
 
 
-def _register_values(truth: Truth, row: RegisterRow) -> dict[str, Value]:
+def _register_values(row: RegisterRow, *, mistyped: bool) -> dict[str, Value]:
     child = row.child
-    number = child.id_number
-    if child.key in mistyped_on_register(truth):
-        number = exchanged(number) or number
+    number = (exchanged(child.id_number) if mistyped else None) or child.id_number
     return {
         "village": child.family.village,
         "householder": child.family.householder,

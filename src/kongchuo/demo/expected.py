@@ -32,6 +32,13 @@ def of_marks(marks: Iterable[Mark], files: Sequence[RosterFile]) -> Iterable[Exp
         yield Expected(file.name, place.sheet, cell, mark.rule, mark.severity)
 
 
+def of_schools(marks: Iterable[tuple[str, str, str]], files: Sequence[RosterFile]) -> Iterable[Expected]:
+    """The findings on a school's only sheet that name no cell."""
+    for school, rule, severity in marks:
+        file = next(file for file in files if school in file.form.schools)
+        yield Expected(file.name, file.places[0].sheet, "", rule, severity)
+
+
 def of_sheets(marks: Iterable[SheetMark], files: Sequence[RosterFile]) -> Iterable[Expected]:
     """The findings on sheets and headings."""
     for mark in marks:

@@ -76,6 +76,18 @@ def _grades_and_classes(sown: Sown) -> None:
     sown.shift(line, -1)  # counted at a stage that the school has not
     line = sown.pick("tongyin", lambda line: line.seat.grade == 3)
     sown.spoil(line, "class_name", "四年级(1)班", "class-against-grade")
+    line = sown.pick("tongyin")
+    sown.spoil(line, "school_name", "马井镇桐荫小校", "unknown-school", "warning")
+    sown.shift(line, -1)  # counted at a school that nobody knows
+    _class_filled_down(sown)
+
+
+def _class_filled_down(sown: Sown) -> None:
+    """The class was filled down too far: one class seems to have grown, the next to have shrunk."""
+    second = [line for line in sown.lines if (line.seat.school, line.seat.grade, line.seat.number) == ("center", 2, 2)]
+    for line in second[: max(5, len(second) // 3)]:
+        line.put("class_name", "二年级(1)班")
+    sown.sheet_marks += [("center", "class-headcount-jump", "warning")] * 2
 
 
 def _broken(sown: Sown) -> None:

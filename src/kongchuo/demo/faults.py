@@ -25,6 +25,7 @@ class Mark:
 class Sown:
     """The lines of a month with faults in them, and what the faults do to the figures.
 
+    `marks` are faults of cells, `sheet_marks` (school, rule, severity) what is said of its sheet.
     `joined` are children whom the report takes for newcomers because of a fault, `twice` children
     who stand twice on one school's roster, `differences` what the faults add to the balance.
     """
@@ -33,6 +34,7 @@ class Sown:
     random: Random
     lines: list[Line]
     marks: list[Mark] = field(default_factory=list)
+    sheet_marks: list[tuple[str, str, str]] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
     twice: list[int] = field(default_factory=list)
     differences: dict[tuple[str, Stage], int] = field(default_factory=dict)

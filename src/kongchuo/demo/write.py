@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from kongchuo.demo.books import ledger_files, register_files
-from kongchuo.demo.expected import Expected, of_files, of_marks, of_sheets
+from kongchuo.demo.expected import Expected, of_files, of_marks, of_schools, of_sheets
 from kongchuo.demo.fault_cells import sow_cells
 from kongchuo.demo.fault_files import OddFile, SheetMark, odd_files, spoiled_forms
 from kongchuo.demo.fault_numbers import sow_numbers
@@ -27,7 +27,7 @@ class Written:
     """What stands in the folder: faults by month, pupils' rows by month, what the faults do."""
 
     folder: Path
-    expected: dict[str, frozenset[Expected]]
+    expected: dict[str, tuple[Expected, ...]]
     rows: dict[str, int]
     sown: dict[str, Sown]
 
@@ -60,7 +60,7 @@ def sow(truth: Truth, month: str) -> Sown:
     return sown
 
 
-def _write_month(sown: Sown, month: str, folder: Path) -> frozenset[Expected]:
+def _write_month(sown: Sown, month: str, folder: Path) -> tuple[Expected, ...]:
     forms: tuple[Form, ...] = FORMS
     marks: tuple[SheetMark, ...] = ()
     odd: tuple[OddFile, ...] = ()
@@ -70,7 +70,13 @@ def _write_month(sown: Sown, month: str, folder: Path) -> frozenset[Expected]:
     files = roster_files(sown.lines, month, forms)
     for name, data in (*((file.name, file.data) for file in files), *((file.name, file.data) for file in odd)):
         _put(folder / name, data)
-    return frozenset((*of_marks(sown.marks, files), *of_sheets(marks, files), *of_files(odd)))
+    found = (
+        *of_marks(sown.marks, files),
+        *of_schools(sown.sheet_marks, files),
+        *of_sheets(marks, files),
+        *of_files(odd),
+    )
+    return tuple(sorted(found))
 
 
 def _put(path: Path, data: bytes) -> None:
