@@ -452,3 +452,16 @@ def test_a_line_of_words_above_the_header_stays_a_title(tmp_path: Path) -> None:
     ]
     file = read_rows(tmp_path, rows, name="上报.xlsx")
     assert (rules(file), column(file, "school"), column(file, "class_label")) == ([], [SCHOOL], ["四年级(2)班"])
+
+
+def test_the_list_of_findings_in_a_copy_that_comes_back_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "中心小学-核查.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("四(1)班")
+        for row, values in enumerate([list(HEADER), *roster_rows(3)]):
+            sheet.write_row(row, 0, values)
+        findings = book.add_worksheet("核查结果")
+        findings.write_string("A1", "核查结果：中心小学.xlsx")
+        findings.write_row("A4", ("序号", "级别", "学校", "班级", "姓名", "单元格", "问题", "怎么改", "原值"))
+        findings.write_row("A5", (1, "错误", SCHOOL, "", "王小明", "F3", "", "", ""))
+    assert ["四(1)班"] == [sheet.sheet for sheet in read(path).sheets]

@@ -1,17 +1,18 @@
 """`check --annotate`: a copy of each faulty workbook with the faults shown in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kongchuo.model.check_result import CheckedFile, CheckResult
 from kongchuo.model.finding import Finding
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.limits import DEFAULT_LIMITS
-from kongchuo.read.raw import RawSheet
 from kongchuo.read.sheets import read_sheets
 from kongchuo.read.sniff import sniff
 from kongchuo.read.workspace import month_of_path, shown_path
-from kongchuo.write.annotate import annotate
+from kongchuo.write.annotate import Grids, annotate
 from kongchuo.write.files import safe_name
 
 FOLDER = "核查"
@@ -53,12 +54,13 @@ def _folder(file: CheckedFile, workspace: Workspace | None) -> Path:
     return workspace.reports / FOLDER / (month.label if month else "其他")
 
 
-def _grids(file: CheckedFile) -> list[tuple[str, list[list[object]]]] | None:
-    """The cells of a file that cannot be copied as a workbook; None for an .xlsx."""
+def _grids(file: CheckedFile) -> Grids | Callable[[], Grids]:
+    """The cells of a file that cannot be copied as a workbook. Those of an .xlsx are read only if
+    openpyxl turns out not to understand it."""
     if sniff(file.source, DEFAULT_LIMITS) == "xlsx":
-        return None
-    return [(sheet.name, _rows(sheet)) for sheet in read_sheets(file.source)]
+        return partial(_cells, file.source)
+    return _cells(file.source)
 
 
-def _rows(sheet: RawSheet) -> list[list[object]]:
-    return [list(row) for row in sheet.rows]
+def _cells(path: Path) -> Grids:
+    return [(sheet.name, [list(row) for row in sheet.rows]) for sheet in read_sheets(path)]

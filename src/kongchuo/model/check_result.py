@@ -8,9 +8,14 @@ from typing import Literal
 
 from kongchuo.model.finding import Finding, Severity
 
-
-# The sheet of findings in an annotated copy: the reader passes it over when a school sends the copy back.
+# The sheet of findings in an annotated copy, and how its first cell begins.
 FINDINGS_SHEET = "核查结果"
+FINDINGS_TITLE = f"{FINDINGS_SHEET}："
+
+
+def is_findings_sheet(name: str, first_cell: object) -> bool:
+    """Whether kongchuo added this sheet: the reader passes it over when a school sends the copy back."""
+    return name.startswith(FINDINGS_SHEET) and isinstance(first_cell, str) and first_cell.startswith(FINDINGS_TITLE)
 
 
 @dataclass(frozen=True, slots=True)

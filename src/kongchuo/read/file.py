@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kongchuo.codes.text import clean, compact, mask_numbers
-from kongchuo.model.check_result import CheckedSheet
+from kongchuo.model.check_result import CheckedSheet, is_findings_sheet
 from kongchuo.model.finding import Finding
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
@@ -61,7 +61,7 @@ def read_file(
     titles say or the pupils' ages show counts, and `latest_year` where they do not.
     """
     try:
-        raw = read_sheets(path, limits)
+        raw = [sheet for sheet in read_sheets(path, limits) if not _is_ours(sheet)]
     except UnreadableError as fault:
         where = Where(file=shown)
         return FileRead(
@@ -83,6 +83,11 @@ def read_file(
         (*findings, *_complaints(settled, kinds, shown)),
         year,
     )
+
+
+def _is_ours(sheet: RawSheet) -> bool:
+    """Whether the sheet is the list of findings in an annotated copy that a school corrected and sent back."""
+    return is_findings_sheet(sheet.name, sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None)
 
 
 def _complaints(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequence[str], shown: str) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kongchuo.model.check_result import is_findings_sheet
 from kongchuo.model.errors import UserError
 from kongchuo.model.finding import Finding
 from kongchuo.write import wording
 from kongchuo.write.files import atomic_write, safe_sheet_name
-from kongchuo.write.findings_sheet import FILLS, add_findings_sheet, cell_at, is_findings_sheet, put_text
+from kongchuo.write.findings_sheet import FILLS, add_findings_sheet, cell_at, put_text
 from kongchuo.write.kept import losses
 from kongchuo.write.measure import cell_text, half_widths, lines_needed
 from kongchuo.write.repack import workbook_bytes
@@ -55,7 +56,7 @@ def annotate(
         warnings.simplefilter("ignore")
         workbook, remarks = _opened(source, grids)
         for sheet in list(workbook.worksheets):
-            if is_findings_sheet(sheet) and len(workbook.worksheets) > 1:
+            if is_findings_sheet(sheet.title, sheet.cell(1, 1).value) and len(workbook.worksheets) > 1:
                 workbook.remove(sheet)
             else:
                 _clear(sheet)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kongchuo.model.check_result import FINDINGS_SHEET
+from kongchuo.model.check_result import FINDINGS_SHEET, FINDINGS_TITLE
 from kongchuo.model.finding import Finding, Severity
 from kongchuo.model.where import Where
 from kongchuo.write import styles, wording
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # Unlike Excel's own light colours, so that they are known as ours when the copy comes back.
 FILLS = {Severity.ERROR: "FFFBD0CE", Severity.WARNING: "FFFFF1B8", Severity.NOTE: "FFD8E8F6"}
 
-TITLE = "核查结果"
 _LEGEND = "红色是错误，必须改正；黄色是疑问，请核实；蓝色是提示。点“单元格”一栏可跳到原表，改好后保存，把本文件发回。"
 _COLUMNS = (
     ("序号", 6),
@@ -47,12 +46,6 @@ def add_findings_sheet(workbook: "Workbook", findings: Sequence[Finding], name: 
         # Two selected sheets would be edited together.
         other.sheet_view.tabSelected = other is sheet
     workbook.active = sheet
-
-
-def is_findings_sheet(sheet: "Worksheet") -> bool:
-    """Whether kongchuo made this sheet in an earlier round."""
-    row = tuple(sheet.cell(HEADER_ROW, column).value for column in range(1, len(HEADINGS) + 1))
-    return sheet.title.startswith(FINDINGS_SHEET) and row == HEADINGS
 
 
 def cell_at(sheet: "Worksheet", row: int, column: int) -> "Cell":
@@ -90,7 +83,7 @@ def _top(sheet: "Worksheet", findings: Sequence[Finding], name: str) -> None:
         f"{word}{sum(finding.severity is severity for finding in findings)}处"
         for severity, word in wording.SEVERITIES.items()
     )
-    for row, text, size in ((1, f"{TITLE}：{name}", 16), (2, f"{counts}。", 11), (3, _LEGEND, 11)):
+    for row, text, size in ((1, f"{FINDINGS_TITLE}{name}", 16), (2, f"{counts}。", 11), (3, _LEGEND, 11)):
         cell = cell_at(sheet, row, 1)
         put_text(cell, text)
         cell.font = Font(name=styles.HEADING_FONT if row == 1 else styles.BODY_FONT, size=size)

@@ -6,14 +6,18 @@ Texts from data go in as `Text`, so that nothing in a sheet is taken for markup 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
 
 from kongchuo.model.finding import Severity
+from kongchuo.write.measure import half_widths
 from kongchuo.write.wording import shown
+from kongchuo.write.wrapping import longest_piece, wrap
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
@@ -48,11 +52,31 @@ def console_text(renderables: Iterable["RenderableType"], *, width: int, color: 
     return "\n".join(line.rstrip(" ") for line in stream.getvalue().split("\n"))
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text that wraps as Chinese is wrapped, which rich does not know."""
+
+    content: str
+    style: str = ""
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from rich.text import Text
+
+        for line in wrap(self.content, options.max_width):
+            yield Text(line, style=self.style, justify=options.justify, no_wrap=True, overflow="crop")
+
+    def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
+        from rich.measure import Measurement
+
+        most = min(half_widths(self.content), options.max_width)
+        return Measurement(min(most, longest_piece(self.content)), most)
+
+
 def text(content: str, style: str = "", *, indent: int = 0) -> "RenderableType":
     """A paragraph, wrapped; `indent` moves all its lines to the right."""
     from rich.padding import Padding
 
-    return Padding(words(content, style), (0, 0, 0, indent))
+    return Padding(Paragraph(shown(content), style), (0, 0, 0, indent))
 
 
 def words(content: str, style: str = "") -> "Text":
@@ -71,7 +95,7 @@ def rows(
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    filled = [tuple(words(cell) if isinstance(cell, str) else cell for cell in line) for line in lines]
+    filled = [[Paragraph(shown(cell)) if isinstance(cell, str) else cell for cell in line] for line in lines]
     for index in range(max(map(len, filled), default=0)):
         table.add_column(justify="right" if index in right else "left", overflow="fold", no_wrap=index in keep)
     for line in filled:
@@ -93,7 +117,7 @@ def table(
     for heading, align in headings:
         made.add_column(heading, justify=align, overflow="fold")
     for line in lines:
-        made.add_row(*(words(cell) if isinstance(cell, str) else cell for cell in line))
+        made.add_row(*(Paragraph(shown(cell)) if isinstance(cell, str) else cell for cell in line))
     return Padding(made, (0, 0, 0, indent))
 
 

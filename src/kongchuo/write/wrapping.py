@@ -1,0 +1,60 @@
+"""Chinese text in lines: no line begins with a closing mark or ends with an opening one."""
+
+from kongchuo.write.measure import half_widths
+
+_CLOSING = frozenset("，。、；：？！）》〉」』】〕”’％…—～·,.;:!?)]}%")
+_OPENING = frozenset("（《〈「『【〔“‘([{")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text, each at most `width` half-widths wide. Words and numbers stay whole where
+    a line can hold them; blanks at a break go."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if half_widths(line) + half_widths(piece.rstrip()) <= width:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        line = piece.lstrip()
+        while half_widths(line.rstrip()) > width:
+            head = _head(line, width)
+            lines.append(head)
+            line = line[len(head) :]
+    return [*lines, line.rstrip()]
+
+
+def longest_piece(text: str) -> int:
+    """How wide the widest piece is that should not be broken."""
+    return max((half_widths(piece.rstrip()) for piece in _pieces(text)), default=0)
+
+
+def _pieces(text: str) -> list[str]:
+    """Where a line may break: between Chinese characters and after blanks."""
+    pieces: list[str] = []
+    for char in text:
+        if pieces and _belongs(pieces[-1][-1], char):
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+def _belongs(before: str, char: str) -> bool:
+    """Whether no line may break between two neighbours."""
+    if before.isspace():
+        return char.isspace()
+    if char in _CLOSING or before in _OPENING or char.isspace():
+        return True
+    return before.isascii() and char.isascii() and before not in _CLOSING and char not in _OPENING
+
+
+def _head(text: str, width: int) -> str:
+    """As much of an overlong piece as a line holds, at least one character."""
+    taken = 0
+    for index, char in enumerate(text):
+        taken += half_widths(char)
+        if taken > width:
+            return text[: max(index, 1)]
+    return text
