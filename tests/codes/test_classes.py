@@ -90,7 +90,7 @@ def test_a_class_named_by_its_year_of_entry(text: str, kw: dict[str, str], expec
     [
         ("2021级2班", {"stages": ("primary", "junior")}, classes.NO_STAGE),
         ("2021级2班", {}, classes.NO_STAGE),
-        ("小学2012级2班", {}, classes.NO_GRADE),
+        ("小学2012级2班", {}, classes.PAST),
         ("学前班", {"grade": 1}, classes.NOT_COMPULSORY),
         ("大班", {}, classes.NOT_COMPULSORY),
         ("高一(2)班", {}, classes.NOT_COMPULSORY),

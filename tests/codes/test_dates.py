@@ -44,7 +44,7 @@ def test_a_year_is_a_year(value: object) -> None:
         ("13.1.5", dates.SHORT_YEAR), ("130105", dates.SHORT_YEAR), ("13-1", dates.SHORT_YEAR), ("2013-02-30", dates.NO_SUCH_DAY),
         ("20130230", dates.NO_SUCH_DAY), ("2013.13.1", dates.NO_SUCH_MONTH), ("2013-1-0", dates.NO_SUCH_DAY), ("0213-01-05", dates.BAD_YEAR),
         ("2013.015.1", dates.NOT_A_DATE), ("5/1/2013", dates.SHORT_YEAR), ("不详", dates.NOT_A_DATE), ("2013105", dates.NOT_A_DATE),
-        ("99", dates.NOT_A_DATE), (True, dates.NOT_A_DATE), (time(8), dates.NOT_A_DATE), (timedelta(1), dates.NOT_A_DATE),
+        ("99", dates.NOT_A_DATE), ("3月6日", dates.NO_YEAR), ("13年3月6日", dates.SHORT_YEAR), (True, dates.NOT_A_DATE), (time(8), dates.NOT_A_DATE), (timedelta(1), dates.NOT_A_DATE),
         ("2013-1-5-6", dates.NOT_A_DATE), (1.5, dates.SHORT_YEAR), ("-", dates.NOT_A_DATE),
     ],
 )  # fmt: skip

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from kongchuo.codes.id_number import make
 from kongchuo.codes.text import mask_numbers
 from kongchuo.model.finding import Finding
+from kongchuo.records.catalogue import RECORDS
+from kongchuo.records.placement import settle
 from kongchuo.rules import engine
 from kongchuo.rules.rule import Context
-from tests.factories import make_id, pupil, roster_table
+from tests.factories import TOWNSHIP, make_id, pupil, roster_table, table
 
 CONTEXT = Context(date(2023, 3, 31), 2022)
 BIRTH = date(2013, 1, 5)
@@ -196,3 +198,34 @@ def test_rules_of_one_pupil_are_quick_on_clean_rows() -> None:
         if rule.id.startswith("S") and rule.check:
             assert list(rule.check(at, CONTEXT)) == []
     assert time.perf_counter() - start < 1.0
+
+
+@pytest.mark.parametrize("kind", list(RECORDS))
+def test_the_examples_of_every_sheet_are_clean(kind: str) -> None:
+    """What the template shows as its example row must pass the rules that run on such a sheet."""
+    row = {name: spec.example for name, spec in RECORDS[kind].columns().items()}
+    at = table([row], kind=kind)
+    found = engine.check_table(settle(at, TOWNSHIP, 2022) if kind == "roster" else at, CONTEXT)
+    assert [finding.message for finding in found] == []
+
+
+@pytest.mark.parametrize("kind", list(RECORDS))
+def test_empty_sheets_are_no_trouble(kind: str) -> None:
+    at = table([], kind=kind)
+    assert engine.check_table(settle(at, TOWNSHIP, 2022) if kind == "roster" else at, CONTEXT) == []
+
+
+def test_the_ledgers_numbers_are_checked_too() -> None:
+    row = {
+        "school_name": "马井镇中心小学",
+        "name": "陈小满",
+        "id_number": "34222120130105001",
+        "movement": "走了",
+        "movement_date": "3月",
+    }
+    found = engine.check_table(table([row], kind="movements"), CONTEXT)
+    assert named(found) == [
+        ("id-length", "id_number"),
+        ("unknown-status", "movement"),
+        ("unreadable-date", "movement_date"),
+    ]

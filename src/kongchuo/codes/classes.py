@@ -29,7 +29,8 @@ from kongchuo.codes.class_spellings import (
 
 NO_GRADE = "看不出是哪个年级"
 NO_CLASS = "看不出是哪个年级哪个班"
-NO_STAGE = "看不出是小学还是初中的年份级"
+NO_STAGE = "看不出是小学的还是初中的"
+PAST = "按入学年份推算，不在一至九年级"
 NOT_COMPULSORY = "不是一至九年级的班"
 
 
@@ -181,7 +182,7 @@ def _cohort_grade(
             fits.append(grade)
     if len(fits) == 1:
         return fits[0], None
-    return None, (NO_STAGE if fits or not stages else NO_GRADE)
+    return None, (NO_STAGE if fits or not stages else PAST)
 
 
 def _digits_only(plain: str, grade: int | None) -> ClassName | None:

@@ -15,7 +15,8 @@ _EPOCH = date(1899, 12, 30)
 _SERIALS = range(20000, 60001)
 _YEARS = range(1900, 2101)
 
-NOT_A_DATE = "不是能看懂的日期"
+NOT_A_DATE = "看不懂是哪一天"
+NO_YEAR = "没有写年份"
 SHORT_YEAR = "年份没有写成四位数"
 NO_SUCH_DAY = "没有这一天"
 NO_SUCH_MONTH = "没有这个月份"
@@ -76,6 +77,8 @@ def _text(text: str) -> Parsed:
     parts = _BETWEEN.sub("-", plain).rstrip("日号份-").split("-")
     if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return _problem(NOT_A_DATE)
+    if "月" in plain and "年" not in plain and len(parts[0]) <= 2:
+        return _problem(NO_YEAR)
     if len(parts[0]) != 4:
         return _problem(SHORT_YEAR if len(parts) > 1 and len(parts[0]) <= 2 else NOT_A_DATE)
     if any(len(part) > 2 for part in parts[1:]):

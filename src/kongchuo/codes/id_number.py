@@ -98,7 +98,9 @@ def candidates(
     fits = {
         edited: None
         for edited in _edits(number)
-        if (found := parse.__wrapped__(edited)).valid
+        if edited[:17].isdigit()
+        and edited[17] == check_digit(edited[:17])
+        and (found := parse.__wrapped__(edited)).valid
         and (birth is None or found.birth == birth)
         and (sex is None or found.sex == sex)
         and edited != number

@@ -29,9 +29,13 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     if not odd:
         return
     ignored = pupils.gone(table)
+    broken = {field: skip.broken(table, field) for field in ("birth_date", "id_number")}
+    written = table.text("birth_date")
     for position, birth, grade in odd:
         if position not in ignored and pupils.plausible(birth, context.as_of, context.school_year):
-            yield from _hit(table, position, birth, grade, context.school_year)
+            field = "birth_date" if written[position] else "id_number"
+            if position not in broken[field]:
+                yield _hit(table, position, field, birth, grade, context.school_year)
 
 
 def _span(grade: int | None, year: int) -> tuple[date, date]:
@@ -42,19 +46,15 @@ def _span(grade: int | None, year: int) -> tuple[date, date]:
     return date(year - oldest - 1, 9, 1), date(year - youngest, 8, 31)
 
 
-def _hit(table: Table, position: int, birth: date, grade: int | None, year: int) -> Iterator[Hit]:
-    field = "birth_date" if table.text("birth_date")[position] else "id_number"
-    if position in skip.broken(table, field):
-        return
+def _hit(table: Table, position: int, field: str, birth: date, grade: int | None, year: int) -> Hit:
     age, who = school_age(birth, year), pupils.who(table, position)
     told = f"{who}出生于{birth:%Y-%m-%d}，本学年初（8月31日）{age}周岁"
-    if not _YOUNGEST <= age <= _OLDEST:
+    if grade is None or not _YOUNGEST <= age <= _OLDEST:
         limit = f"不满{_YOUNGEST}周岁" if age < _YOUNGEST else f"超过{_OLDEST}周岁"
-        yield Hit(position, field, f"{told}，{limit}，请核对出生日期。", severity=Severity.ERROR)
-    elif grade:
-        usual = grade + _FIRST_GRADE_AGE - 1
-        off = f"{'大' if age > usual else '小'}{abs(age - usual)}岁"
-        yield Hit(position, field, f"{told}，{grade_label(grade)}一般是{usual}周岁，{off}。")
+        return Hit(position, field, f"{told}，{limit}，请核对出生日期。", severity=Severity.ERROR)
+    usual = grade + _FIRST_GRADE_AGE - 1
+    off = f"{'大' if age > usual else '小'}{abs(age - usual)}岁"
+    return Hit(position, field, f"{told}，{grade_label(grade)}一般是{usual}周岁，{off}。")
 
 
 RULE = Rule(

@@ -45,7 +45,7 @@ def _last(written: Parsed) -> date | None:
 def _message(table: Table, position: int, birth: date, entry: date | None) -> str:
     who, text = pupils.who(table, position), pupils.quoted(table.text("entry_date")[position])
     age = age_on(birth, entry) if entry else 0
-    when = f"当时只有{age}周岁" if age >= 0 else "那时还没有出生"
+    when = "那时还没有出生" if age < 0 else f"当时还不满{age + 1}周岁"
     return f"{who}的入学年月填的是{text}，而出生日期是{birth:%Y-%m-%d}，{when}。"
 
 

@@ -24,10 +24,12 @@ def _column(table: Table, field: str, heading: str) -> Iterator[Hit]:
     wrong = {text: words for text in texts if (words := dates.parse(text).problem)}
     if not wrong:
         return
+    births = pupils.births(table) if field == "birth_date" else (None,) * len(table)
     for position, text in skip.sound(table, field):
         if text in wrong:
             who = pupils.who(table, position)
-            yield Hit(position, field, f"{who}的{heading}填的是{pupils.quoted(text)}，{wrong[text]}。")
+            said = f"（身份证件号里是{births[position]:%Y-%m-%d}）" if births[position] else ""
+            yield Hit(position, field, f"{who}的{heading}填的是{pupils.quoted(text)}，{wrong[text]}{said}。")
 
 
 RULE = Rule(

@@ -23,7 +23,7 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     reported = {position for position, _ in odd if position not in ignored}
     for position, birth in odd:
         if position in reported:
-            yield Hit(position, "id_number", _message(table, position, birth, context, "身份证件号里的"))
+            yield Hit(position, "id_number", _message(table, position, birth, context, "的身份证件号里的"))
     if table.has("birth_date"):
         yield from _column(table, context, first, last, reported)
 
@@ -43,15 +43,16 @@ def _column(table: Table, context: Context, first: date, last: date, reported: s
             number = numbers[position]
             said_elsewhere = position not in judged and (number.valid or number.birth == odd[text])
             if not said_elsewhere:
-                yield Hit(position, "birth_date", _message(table, position, odd[text], context, ""))
+                yield Hit(position, "birth_date", _message(table, position, odd[text], context, "的"))
 
 
 def _message(table: Table, position: int, birth: date, context: Context, source: str) -> str:
-    name, day = pupils.who(table, position), f"{birth.year}年{birth.month}月{birth.day}日"
+    told = f"{pupils.who(table, position)}{source}出生日期是{birth.year}年{birth.month}月{birth.day}日"
     if birth > context.as_of:
-        return f"{name}{source and '的'}{source}出生日期是{day}，还没有到这一天。"
+        return f"{told}，还没有到这一天。"
     age = school_age(birth, context.school_year)
-    return f"{name}{source and '的'}{source}出生日期是{day}，到本学年初{max(age, 0)}周岁，不像是在校学生。"
+    years = f"不满{pupils.YOUNGEST}周岁" if age < pupils.YOUNGEST else f"已经{age}周岁"
+    return f"{told}，到本学年初{years}，不像是在校学生。"
 
 
 RULE = Rule(

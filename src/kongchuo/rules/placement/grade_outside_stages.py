@@ -22,9 +22,13 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     if not odd:
         return
     left = pupils.gone(table)
+    broken = {field: skip.broken(table, field) for field in ("grade", "class_name")}
+    written = table.text("grade")
     for position, (school, grade) in enumerate(pairs):
         if (school, grade) in odd and position not in left:
-            yield from _hit(table, position, school, grade, context)
+            field = "grade" if written[position] else "class_name"
+            if position not in broken[field]:
+                yield _hit(table, position, field, school, grade, context)
 
 
 def _outside(school: str | None, grade: int | None, context: Context) -> bool:
@@ -32,13 +36,10 @@ def _outside(school: str | None, grade: int | None, context: Context) -> bool:
     return bool(stages) and grade is not None and stage_of_grade(grade) not in stages
 
 
-def _hit(table: Table, position: int, school: str, grade: int, context: Context) -> Iterator[Hit]:
-    field = "grade" if table.text("grade")[position] else "class_name"
-    if position in skip.broken(table, field):
-        return
+def _hit(table: Table, position: int, field: str, school: str, grade: int, context: Context) -> Hit:
     declared = context.township is not None and context.township.school(school) is not None
     names = "、".join(STAGE_NAMES[stage] for stage in stages_of(school, context.township))
-    yield Hit(
+    return Hit(
         position,
         field,
         f"{pupils.who(table, position)}填在{grade_label(grade)}，而{school}是{names}，没有这个年级。",

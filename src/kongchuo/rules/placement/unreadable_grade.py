@@ -23,7 +23,8 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
         unread = grade is None and text and position not in left
         if unread and not any(position in places for places in broken.values()):
             heading = "年级" if grade_text else "班级"
-            why = classes.parse_class(text, school_year=context.school_year).problem or classes.NO_GRADE
+            why = classes.parse_class(text, school_year=context.school_year).problem
+            why = classes.NO_GRADE if why in (None, classes.NO_CLASS) else why
             who = pupils.who(table, position)
             yield Hit(position, field, f"{who}的{heading}填的是{pupils.quoted(text)}，{why}。")
 

@@ -7,7 +7,7 @@ from kongchuo.records.columns import ColumnSpec
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.rule import Hit
 
-_SHOWN = 12
+_SHOWN = 40
 
 
 def unknown(table: Table, fields: Collection[str]) -> Iterator[Hit]:
@@ -31,8 +31,8 @@ def _column(table: Table, field: str, spec: ColumnSpec) -> Iterator[Hit]:
     odd = {text for text in set(table.text(field)) if text and text not in marks and choices.read(text) is None}
     if not odd:
         return
-    words = "、".join(choices.words) if len(choices.words) <= _SHOWN else ""
-    allowed = f"，应填：{words}" if words else ""
+    words = "、".join(choices.words)
+    allowed = f"，应填：{words}" if len(words) <= _SHOWN else "，不在选项里"
     for position, text in skip.sound(table, field):
         if text in odd:
             who = pupils.who(table, position)

@@ -35,15 +35,15 @@ class _Pair(NamedTuple):
 
 
 _PAIRS = (
-    _Pair("disability", "boarding", lambda own, way: "随班就读" in way and own == "无", "写明随班就读，残疾类型却填“无”", Severity.ERROR),
-    _Pair("disability", "remarks", lambda own, note: note == "随班就读" and own == "无", "备注是随班就读，残疾类型却填“无”", Severity.ERROR),
-    _Pair("disability", "boarding", lambda own, way: "随班就读" in way and own == "", "写明随班就读，残疾类型却没有填"),
-    _Pair("disability", "boarding", lambda own, way: "送教" in way and own in ("无", ""), "就读方式是送教上门，残疾类型却没有填写残疾"),
-    _Pair("orphan", "hardship", lambda own, need: own == "否" and need == "孤儿", "困难类型是孤儿，“是否孤儿”却填“否”", Severity.ERROR),
-    _Pair("orphan", "guardian_relation", lambda own, kin: own == "是" and kin in _PARENTS, "“是否孤儿”填“是”，监护人却是父亲或母亲"),
-    _Pair("orphan", "left_behind", lambda own, left: own == "是" and left in _LEFT_BEHIND, "“是否孤儿”填“是”，又填为留守儿童"),
+    _Pair("disability", "boarding", lambda own, way: "随班就读" in way and own == "无", "的就读方式是随班就读，残疾类型却填“无”", Severity.ERROR),
+    _Pair("disability", "remarks", lambda own, note: note == "随班就读" and own == "无", "的备注写明随班就读，残疾类型却填“无”", Severity.ERROR),
+    _Pair("disability", "boarding", lambda own, way: "随班就读" in way and own == "", "的就读方式是随班就读，残疾类型却没有填"),
+    _Pair("disability", "boarding", lambda own, way: "送教" in way and own in ("无", ""), "的就读方式是送教上门，残疾类型一栏却没有填写残疾"),
+    _Pair("orphan", "hardship", lambda own, need: own == "否" and need == "孤儿", "的困难类型是孤儿，“是否孤儿”却填“否”", Severity.ERROR),
+    _Pair("orphan", "guardian_relation", lambda own, kin: own == "是" and kin in _PARENTS, "的“是否孤儿”填“是”，监护人关系却填父亲或母亲"),
+    _Pair("orphan", "left_behind", lambda own, left: own == "是" and left in _LEFT_BEHIND, "的“是否孤儿”填“是”，又填为留守儿童"),
     _Pair("migrant_child", "left_behind", lambda own, left: own == "是" and left in _LEFT_BEHIND, "既填为随迁子女，又填为留守儿童"),
-    _Pair("dual_hardship", "hardship", lambda own, need: own == "是" and need == "无", "是双困生，困难类型却填“无”"),
+    _Pair("dual_hardship", "hardship", lambda own, need: own == "是" and need == "无", "填为双困生，困难类型却填“无”"),
 )  # fmt: skip
 
 
