@@ -26,6 +26,7 @@ def test_a_finding_names_the_cell_the_pupil_and_the_school() -> None:
     )
     assert ("G3", "birth_date", "出生日期") == (found.where.cell, found.where.field, found.where.heading)
     assert ("李明", "342221201301050019", SCHOOL) == (found.student, found.id_number, found.school)
+    assert "四年级(1)班" == found.class_label
     assert ("2013-01-05", False) == (found.value, found.sensitive)
 
 

@@ -35,6 +35,11 @@ def test_a_class_over_several_sheets_is_counted_once() -> None:
     assert [] == found(*halves, last={(SCHOOL, 4, "四年级(1)班"): 30})
 
 
+def test_a_copied_file_makes_no_class_larger() -> None:
+    rows = [pupil(order=order) for order in range(1, 41)]
+    assert [] == found(*(roster_table(rows, file=f"{file}.xlsx") for file in "甲乙"), last={})
+
+
 def test_a_change_is_told_with_its_school_on_a_sheet_of_several() -> None:
     rows = classes({"四年级(1)班": 20}) + classes({"四年级(1)班": 20}, school_name=EAST)
     (finding,) = found(roster_table(rows), last={(SCHOOL, 4, "四年级(1)班"): 30})

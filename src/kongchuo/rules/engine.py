@@ -98,7 +98,18 @@ def sensitive_fields() -> frozenset[str]:
 class _Subject:
     """A table with what its findings have in common, looked up once and only when there is one."""
 
-    __slots__ = ("_anchor", "_fields", "_ids", "_names", "_ready", "_school", "_schools", "_unread_ids", "table")
+    __slots__ = (
+        "_anchor",
+        "_classes",
+        "_fields",
+        "_ids",
+        "_names",
+        "_ready",
+        "_school",
+        "_schools",
+        "_unread_ids",
+        "table",
+    )
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -133,11 +144,13 @@ class _Subject:
             field.sensitive,
             hit.suggestions,
             hit.related,
+            self._classes[position] or None,
         )
 
     def _prepare(self) -> None:
         table = self.table
         self._schools = table.derived.get("school") or (None,) * len(table)
+        self._classes = table.derived.get("class_label") or (None,) * len(table)
         schools = set(self._schools)
         self._school = schools.pop() if len(schools) == 1 else None
         self._names, self._ids = table.text("name"), table.text("id_number")

@@ -77,6 +77,10 @@ def _title(school: str | None, path: str | None) -> str:
     return f"【{school}】{name}" if school else f"【{name}】"
 
 
+# The place and the name are not broken over lines.
+_WHOLE = (0, 1)
+
+
 def _rule(found: Sequence[Finding], width: int, limit: int, reveal: bool, *, sheet: bool) -> Iterator["RenderableType"]:
     first = found[0]
     heading = f"{wording.SEVERITIES[first.severity]} {first.rule} {first.title}（{len(found)}处）"
@@ -92,10 +96,11 @@ def _rule(found: Sequence[Finding], width: int, limit: int, reveal: bool, *, she
         for finding in listed
     ]
     used = [index for index in range(len(lines[0])) if any(line[index] for line in lines)]
-    yield screen.rows([[line[index] for index in used] for line in lines], indent=4, keep=(0, 1))
+    keep = [place for place, index in enumerate(used) if index in _WHOLE]
+    yield screen.rows([[line[index] for index in used] for line in lines], indent=4, keep=keep)
     if len(found) > len(listed):
         yield screen.text(f"另有{len(found) - len(listed)}处没有列出。", screen.MUTED, indent=4)
-    caveat = wording.CAVEAT if any(finding.suggestions for finding in listed) else ""
+    caveat = max((wording.caveat(finding) for finding in listed), default="")
     if one_hint and first.hint:
         yield screen.text(f"怎么改：{wording.own_hint(first, reveal=reveal)}{caveat}", indent=4)
     elif caveat:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kongchuo.model.period import FIRST_MONTH
 from kongchuo.model.table import Table
+from kongchuo.rules.duplicates._rows import copies, same_number
 from kongchuo.rules.months import month_of
 from kongchuo.rules.rule import Context
 from kongchuo.rules.status import ENROLLED, statuses
@@ -58,11 +59,13 @@ def _out_of_line(before: int, now: int) -> bool:
 
 
 def tallies(tables: Sequence[Table]) -> dict[tuple[str, ClassKey], Tally]:
-    """Enrolled pupils by month and class; rows of no known school or grade belong to no class."""
+    """Enrolled pupils by month and class; rows of no known school or grade belong to no class, and a
+    file that repeats another (`roster-twice`) adds nobody."""
     found: dict[tuple[str, ClassKey], Tally] = {}
+    repeated = {copy.file for copy in copies(tables, same_number(tables))}
     for number, table in enumerate(tables):
         derived = table.derived
-        if not {"school", "grade_number", "class_label"} <= derived.keys():
+        if table.file in repeated or not {"school", "grade_number", "class_label"} <= derived.keys():
             continue
         month = month_of(table.file)
         counts = Counter(
