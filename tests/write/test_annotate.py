@@ -78,7 +78,7 @@ def test_a_comment_explains_all_findings_of_a_cell_gravest_first(source: Path) -
     assert AUTHOR == comment.author
     first, second = comment.text.split("\n\n")
     assert first.startswith("【错误】身份证校验码不符\n王小明的身份证号校验码不符")
-    assert "怎么改：请对照户口簿逐位核对。 可能是第18位“2”应为“1”。（“可能是”仅供参考，以户口簿为准。）" in first
+    assert "怎么改：请对照户口簿逐位核对。 参考：第18位“2”应为“1”。（参考号码只供核对，以户口簿为准。）" in first
     assert second.startswith("【提示】与学籍号不同\n")
     assert ID not in comment.text
 

@@ -23,7 +23,7 @@ def test_a_finding_has_the_keys_of_the_contract() -> None:
         "severity": "error",
         "title": "身份证校验码不符",
         "message": "身份证号的校验码对不上，号码里至少有一位写错了。",
-        "hint": "请对照户口簿逐位核对。 可能是第18位“2”应为“1”。（“可能是”仅供参考，以户口簿为准。）",
+        "hint": "请对照户口簿逐位核对。 参考：第18位“2”应为“1”。（参考号码只供核对，以户口簿为准。）",
         "file": "花名册/2023-03/中心小学.xlsx",
         "sheet": "Sheet1",
         "row": 12,

@@ -60,9 +60,9 @@ def test_rows_beyond_the_limit_are_counted() -> None:
 def test_what_all_rows_have_in_common_is_said_once() -> None:
     shown = lines()
     assert 1 == sum("校验码对不上" in line for line in shown)
-    assert "    F12  李明      3422**********1232  可能是第18位“2”应为“1”。" in shown
+    assert "    F12  李明      3422**********1232  参考：第18位“2”应为“1”。" in shown
     assert "    F13  欧阳娜娜  3422**********1232" in shown
-    assert "    怎么改：请对照户口簿逐位核对。（“可能是”仅供参考，以户口簿为准。）" in shown
+    assert "    怎么改：请对照户口簿逐位核对。（参考号码只供核对，以户口簿为准。）" in shown
 
 
 def test_the_name_and_the_value_are_not_repeated_where_the_message_gives_them() -> None:
@@ -93,7 +93,7 @@ def test_numbers_are_whole_only_when_they_are_revealed() -> None:
     assert ID not in check_text.render(result())
     revealed = check_text.render(result(), width=132, reveal=True)
     assert ID in revealed
-    assert "可能是342221201305151231（第18位“2”应为“1”）。" in revealed
+    assert "参考：342221201305151231（第18位“2”应为“1”）。" in revealed
 
 
 def test_all_words_of_our_own_can_be_shown_by_a_gbk_console() -> None:

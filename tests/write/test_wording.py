@@ -36,7 +36,7 @@ def test_a_described_slip_never_holds_the_number(number: str, place: int, digit:
 
 def test_a_suggestion_is_masked_unless_revealed() -> None:
     one = finding(suggestions=("342221201305151231", "342221201305151322"))
-    hidden = "请对照户口簿逐位核对。 可能是第18位“2”应为“1”；或第16、17位“23”写颠倒了，应为“32”。（“可能是”仅供参考，以户口簿为准。）"
+    hidden = "请对照户口簿逐位核对。 参考：第18位“2”应为“1”；或第16、17位“23”写颠倒了，应为“32”。（参考号码只供核对，以户口簿为准。）"
     assert hidden == wording.hint(one)
     assert "342221201305151231（第18位“2”应为“1”）" in wording.hint(one, reveal=True)
 
@@ -88,3 +88,14 @@ def test_a_place_is_said_as_briefly_as_the_reader_needs(where: Where, sheet: boo
 
 def test_what_is_shown_cannot_disturb_a_terminal() -> None:
     assert "a [31mb c" == wording.shown("a\x1b[31mb\nc\u202e")
+
+
+def test_a_rule_whose_hint_warns_already_is_not_warned_twice() -> None:
+    one = finding(hint="给出的参考号码只供核对。", suggestions=("342221201305151231",))
+    assert "给出的参考号码只供核对。 参考：第18位“2”应为“1”。" == wording.hint(one)
+
+
+def test_a_number_for_an_empty_cell_is_masked() -> None:
+    one = finding(id_number="", value="", suggestions=(ID,))
+    assert "参考：3422**********1232。" == wording.suggestion(one)
+    assert f"参考：{ID}。" == wording.suggestion(one, reveal=True)

@@ -57,7 +57,9 @@ def check(
     copies: tuple[str, ...] = ()
     if annotate:
         copies = _annotate(result, found, output, reveal=reveal, quiet=quiet)
-    typer.echo(_rendered(result, output_format, options.screen(no_color), limit, reveal=reveal), nl=False)
+    screen = options.screen(no_color)
+    shown = _rendered(result, output_format, screen, limit, reveal=reveal, annotated=annotate, quiet=quiet)
+    options.emit(shown, output_format)
     if copies and output_format is options.Format.TEXT and not quiet:
         typer.echo("批注副本：\n" + "\n".join(f"  {path}" for path in copies))
     if fails(result, fail_on):
@@ -73,7 +75,14 @@ def fails(result: "CheckResult", fail_on: FailOn) -> bool:
 
 
 def _rendered(
-    result: "CheckResult", output_format: options.Format, screen: options.Screen, limit: int, *, reveal: bool
+    result: "CheckResult",
+    output_format: options.Format,
+    screen: options.Screen,
+    limit: int,
+    *,
+    reveal: bool,
+    annotated: bool,
+    quiet: bool,
 ) -> str:
     if output_format is options.Format.JSON:
         from kongchuo.write import check_json
@@ -85,7 +94,9 @@ def _rendered(
         return check_csv.render(result, reveal=reveal)
     from kongchuo.write import check_text
 
-    return check_text.render(result, width=screen.width, color=screen.color, limit=limit, reveal=reveal)
+    return check_text.render(
+        result, width=screen.width, color=screen.color, limit=limit, reveal=reveal, annotated=annotated, quiet=quiet
+    )
 
 
 def _annotate(

@@ -92,6 +92,14 @@ def need_workspace(given: Path | None) -> "Workspace":
     return workspace
 
 
+def emit(text: str, output_format: Format = Format.TEXT) -> None:
+    """The result. What a script or a file takes is UTF-8 whatever the console's own encoding."""
+    import sys
+
+    to_reader = output_format is Format.TEXT or sys.stdout.isatty()
+    typer.echo(text if to_reader else text.encode("utf-8", "replace"), nl=False)
+
+
 def say(text: str, *, quiet: bool = False) -> None:
     """A remark for the reader; standard output stays free for the result."""
     if not quiet:

@@ -12,7 +12,8 @@ from kongchuo.model.where import Where
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
 
-CAVEAT = "（“可能是”仅供参考，以户口簿为准。）"
+_REFERENCE = "参考"
+_CAVEAT = "（参考号码只供核对，以户口簿为准。）"
 
 # What holds fewer characters of a number (无, 不详, 12) names nobody and says more when it is shown.
 _NAMES_NOBODY = 6
@@ -28,7 +29,7 @@ def message(finding: Finding, *, reveal: bool = False) -> str:
 def hint(finding: Finding, *, reveal: bool = False) -> str:
     """How to put it right, with what the number may have been meant to be."""
     own, meant = own_hint(finding, reveal=reveal), suggestion(finding, reveal=reveal)
-    return " ".join(part for part in (own, meant and f"{meant}{CAVEAT}") if part)
+    return " ".join(part for part in (own, meant + caveat(finding)) if part)
 
 
 def own_hint(finding: Finding, *, reveal: bool = False) -> str:
@@ -39,13 +40,18 @@ def own_hint(finding: Finding, *, reveal: bool = False) -> str:
 def suggestion(finding: Finding, *, reveal: bool = False) -> str:
     """The numbers that were perhaps meant, each as the slip that would explain it; empty without any.
 
-    `CAVEAT` belongs after it, or once after several.
+    `caveat` belongs after it, or once after several.
     """
     if not finding.suggestions:
         return ""
     written = finding.id_number or compact(finding.value or "").upper()
     described = [_suggested(written, number, reveal) for number in finding.suggestions]
-    return f"可能是{'；或'.join(described)}。"
+    return f"{_REFERENCE}：{'；或'.join(described)}。"
+
+
+def caveat(finding: Finding) -> str:
+    """That a suggestion is no more than that, unless the rule's own hint says it."""
+    return _CAVEAT if finding.suggestions and _REFERENCE not in finding.hint else ""
 
 
 def value(finding: Finding, *, reveal: bool = False) -> str | None:
