@@ -211,3 +211,11 @@ def test_a_tie_can_be_asked_for_from_both_sides() -> None:
     assert links.tie(1) == links.tie_of_right(2) == links.ties[0]
     assert links.of(1) is None
     assert links.rights == frozenset()
+
+
+def test_a_tie_says_which_row_may_be_which() -> None:
+    left = [person(1, "张浩然", ONE), person(2, "张浩宇", TWIN)]
+    right = [person(5, "张浩成", ""), person(6, "张浩宇", make_id(order=15))]
+    links = link(left, right)
+    assert links.ties == (Tie((1, 2), (5, 6), Reason.NAME_BIRTH),)
+    assert (links.maybe(1), links.maybe(2), links.maybe(3)) == ((5,), (5, 6), ())

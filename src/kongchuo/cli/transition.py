@@ -36,12 +36,14 @@ def transition(
         options.need_workspace(workspace), cohort, as_of=options.day(as_of), output=output, reveal=reveal,
         progress=None if quiet else options.say,
     )  # fmt: skip
-    typer.echo(_rendered(result, output_format, reveal=reveal), nl=False)
+    typer.echo(_rendered(result, output_format, options.screen(no_color), reveal=reveal), nl=False)
     if result.missed:
         raise typer.Exit(1)
 
 
-def _rendered(result: "TransitionResult", output_format: options.Format, *, reveal: bool) -> str:
+def _rendered(
+    result: "TransitionResult", output_format: options.Format, screen: options.Screen, *, reveal: bool
+) -> str:
     if output_format is options.Format.JSON:
         import json
 
@@ -52,4 +54,6 @@ def _rendered(result: "TransitionResult", output_format: options.Format, *, reve
         return transition_csv.render(result.transition)
     from kongchuo.write import transition_text
 
-    return transition_text.render(result.transition, result.files, reveal=reveal)
+    return transition_text.render(
+        result.transition, result.files, width=screen.width, color=screen.color, reveal=reveal
+    )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kongchuo.linkage import evidence
@@ -37,11 +37,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Rows that may be one person: nobody is merged, a person must look. No row is in two ties."""
+    """Rows that may be one person: nobody is merged, a person must look. No row is in two ties.
+
+    `pairs` says which left may be which right; in a tie of several not every one may be every other.
+    """
 
     lefts: tuple[int, ...]
     rights: tuple[int, ...]
     reason: Reason
+    pairs: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,11 @@ class Links:
     def tie(self, left: int) -> Tie | None:
         """The tie that a row on the left is in."""
         return self._ties.get(left)
+
+    def maybe(self, left: int) -> tuple[int, ...]:
+        """The rows on the right that an unlinked row on the left may be."""
+        tie = self._ties.get(left)
+        return tuple(right for ours, right in tie.pairs if ours == left) if tie else ()
 
     def tie_of_right(self, right: int) -> Tie | None:
         """The tie that a row on the right is in."""
@@ -134,14 +143,18 @@ def _matches(lefts: list[Entry], rights: list[Entry], matched: list[tuple[int, i
 def _ties(lefts: list[Entry], rights: list[Entry], tied: list[list[Edge]]) -> list[Tie]:
     ours, theirs = _members(lefts), _members(rights)
     order = list(Reason)
-    ties = [
-        Tie(
-            tuple(sorted(key for group in {edge.left.group for edge in component} for key in ours[group])),
-            tuple(sorted(key for group in {edge.right.group for edge in component} for key in theirs[group])),
-            min((edge.reason for edge in component), key=order.index),
+    ties = []
+    for component in tied:
+        groups = {(edge.left.group, edge.right.group) for edge in component}
+        pairs = sorted((left, right) for mine, other in groups for left in ours[mine] for right in theirs[other])
+        ties.append(
+            Tie(
+                tuple(sorted({left for left, _ in pairs})),
+                tuple(sorted({right for _, right in pairs})),
+                min((edge.reason for edge in component), key=order.index),
+                tuple(pairs),
+            )
         )
-        for component in tied
-    ]
     return sorted(ties, key=lambda tie: tie.lefts)
 
 

@@ -9,7 +9,7 @@ from kongchuo.reports.transition_notes import notes_sheet
 from kongchuo.reports.transition_overview import overview_sheet
 from kongchuo.reports.transition_schools import junior_sheet, primary_sheet
 from kongchuo.transition.enrolled import Child
-from kongchuo.transition.result import Followed, Transition
+from kongchuo.transition.result import Fate, Followed, Transition
 
 PENDING = (
     "初一花名册尚未收到，现在还不能判断谁没有到校。下面是去向台账上还没有登记去向的毕业生；收到初一花名册后请重新运行。"
@@ -54,11 +54,12 @@ def unresolved_sheet(transition: Transition, shown: Shown) -> Sheet:
         short("身份证件号", 19), short("监护人", 9), text("应到初中", 18), text("已知情况", 36), text("核查结果", 16),
     )  # fmt: skip
     rows = tuple(_unresolved(number, one, transition, shown) for number, one in enumerate(transition.unresolved, 1))
+    words = cells.fate_words(Fate.UNRESOLVED, transition)
     return Sheet(
         cells.UNRESOLVED_SHEET,
         (*(Text(warning, Meaning.BAD) for warning in warnings(transition)), Grid(columns, rows)),
-        title=f"{transition.township.name}{transition.cohort}届小学毕业生去向不明名单",
-        subtitle=f"小学毕业生{len(transition.followed)}人，去向不明{len(rows)}人    统计截至{transition.as_of:%Y-%m-%d}",
+        title=f"{transition.township.name}{transition.cohort}届小学毕业生{'应到初中' if transition.pending else '去向不明'}名单",
+        subtitle=f"小学毕业生{len(transition.followed)}人，{words}{len(rows)}人    统计截至{transition.as_of:%Y-%m-%d}",
     )
 
 
@@ -70,7 +71,7 @@ def _unresolved(number: int, one: Followed, transition: Transition, shown: Shown
             Cell(number), Cell(row.school), Cell(row.pupil.class_label),
             Cell(row.pupil.name, link=Link(sheet, anchor(one))), Cell(one.leaver.sex),
             Cell(shown.id_number(one.leaver)), Cell(one.leaver.guardian), Cell(one.expected or "未设定"),
-            Cell(one.detail or "花名册和去向台账上都没有。"), Cell(None),
+            Cell(shown.detail(one) or ("去向台账没有登记。" if transition.pending else "花名册和去向台账上都没有。")), Cell(None),
         )
     )  # fmt: skip
 
@@ -103,7 +104,7 @@ def doubtful_sheet(transition: Transition, shown: Shown) -> Sheet:
 def _side(child: Child, shown: Shown) -> tuple[Cell, ...]:
     row = child.latest
     return (
-        Cell(f"{row.school} {row.pupil.class_label}"), Cell(row.pupil.name), Cell(child.sex),
+        Cell(f"{row.school}\n{row.pupil.class_label}"), Cell(row.pupil.name), Cell(child.sex),
         Cell(shown.id_number(child) or "（空）"), Cell(child.birth or "（空）"),
     )  # fmt: skip
 
@@ -139,7 +140,7 @@ def check_sheet(transition: Transition, shown: Shown) -> Sheet:
             Row(
                 (
                     Cell(number), Cell(row.school), Cell(row.pupil.class_label), Cell(row.pupil.name, link=link),
-                    Cell(shown.id_number(one.leaver)), cells.fate_cell(one), Cell(one.to_school), Cell(one.detail),
+                    Cell(shown.id_number(one.leaver)), cells.fate_cell(one, transition), Cell(one.to_school), Cell(shown.detail(one)),
                     Cell(None),
                 )
             )

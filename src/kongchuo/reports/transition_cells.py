@@ -1,6 +1,9 @@
 """Cells that the sheets of the transition workbook share."""
 
-from kongchuo.codes.text import mask_id
+from collections import Counter
+from collections.abc import Iterable
+
+from kongchuo.codes.text import mask_id, mask_numbers
 from kongchuo.linkage.reason import Reason
 from kongchuo.model.grid import Cell, Heading, Meaning
 from kongchuo.model.where import Where
@@ -12,14 +15,15 @@ DOUBTFUL_SHEET = "疑似同一人"
 CHECK_SHEET = "待核对"
 OVERVIEW_SHEET = "概览"
 NOTES_SHEET = "口径说明"
+PENDING_WORDS = "尚无登记"
 
 # Narrower than Reason.words, for a column.
 _SHORT = {
     Reason.ID: "身份证件号相同",
     Reason.ID_EDIT: "身份证件号差一处",
-    Reason.NAME_BIRTH: "姓名和出生日期相符",
-    Reason.GUARDIAN: "监护人和姓名相符",
-    NAME_AND_SCHOOL: "姓名和毕业学校相符",
+    Reason.NAME_BIRTH: "姓名、生日相符",
+    Reason.GUARDIAN: "监护人、姓名相符",
+    NAME_AND_SCHOOL: "姓名、学校相符",
 }
 
 
@@ -33,6 +37,10 @@ class Shown:
         """The child's ID number, masked unless the user asked to see it."""
         number = child.id_number
         return number if self.reveal or not any(map(str.isdigit, number)) else mask_id(number)
+
+    def detail(self, one: Followed) -> str:
+        """The remarks; numbers that a ledger's free text may hold are masked."""
+        return one.detail if self.reveal else mask_numbers(one.detail)
 
 
 def sheet_of_primary(name: str, transition: Transition) -> str:
@@ -51,12 +59,12 @@ def anchor(one: Followed) -> str:
     return f"{place.file}|{place.sheet}|{place.row}"
 
 
-def basis(one: Followed) -> str:
+def basis(one: Followed, transition: Transition) -> str:
     """On what the outcome rests, in a few words."""
     if one.matched_by is None:
-        return "没有线索" if not one.maybe else "待核对"
-    short = _SHORT[Reason(one.matched_by) if one.matched_by != NAME_AND_SCHOOL else NAME_AND_SCHOOL]
-    return short if one.found else f"去向台账，{short}"
+        return "待核对" if one.maybe else "" if transition.pending else "没有线索"
+    reason = _SHORT[Reason(one.matched_by) if one.matched_by != NAME_AND_SCHOOL else NAME_AND_SCHOOL]
+    return reason if one.found else f"台账：{reason}"
 
 
 def place_text(where: Where | None) -> str:
@@ -66,9 +74,15 @@ def place_text(where: Where | None) -> str:
     return " ".join(part for part in (where.file.rsplit("/", 1)[-1], where.sheet or "", where.cell or "") if part)
 
 
-def fate_cell(one: Followed) -> Cell:
+def fate_words(fate: Fate, transition: Transition) -> str:
+    """The outcome in words; before any grade 7 roster has come nobody is missing yet."""
+    return PENDING_WORDS if transition.pending and fate is Fate.UNRESOLVED else fate.words
+
+
+def fate_cell(one: Followed, transition: Transition) -> Cell:
     """The outcome; red only for a child that nobody has seen again."""
-    return Cell(one.fate.words, Meaning.BAD if one.fate is Fate.UNRESOLVED else Meaning.PLAIN)
+    lost = one.fate is Fate.UNRESOLVED and not transition.pending
+    return Cell(fate_words(one.fate, transition), Meaning.BAD if lost else Meaning.PLAIN)
 
 
 def text(value: str, width: int, group: str | None = None) -> Heading:
@@ -81,6 +95,7 @@ def short(value: str, width: int, group: str | None = None) -> Heading:
     return Heading(value, width, "center", group)
 
 
-def tally(counts: dict[Fate, int]) -> str:
+def tally(group: Iterable[Followed], transition: Transition) -> str:
     """`已到本镇初中41人、外地就读2人`: what is not zero."""
-    return "、".join(f"{fate.words}{count}人" for fate, count in counts.items() if count)
+    counts = Counter(one.fate for one in group)
+    return "、".join(f"{fate_words(fate, transition)}{counts[fate]}人" for fate in Fate if counts[fate])

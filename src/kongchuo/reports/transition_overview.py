@@ -1,6 +1,7 @@
 """概览: the figures of a cohort by primary and by junior school."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +18,9 @@ _LATER = "待收到"
 def overview_sheet(transition: Transition) -> Sheet:
     """Leavers by outcome, expected and come, each figure with a way to its rows."""
     first = _handed_over(transition) if transition.pending else _juniors(transition)
-    counts = transition.counts
     return Sheet(
         cells.OVERVIEW_SHEET,
-        (Text(cells.tally(counts) + "。" if transition.followed else "没有毕业生。"), _primaries(transition), first),
+        (Text(cells.tally(transition.followed, transition) + "。"), _primaries(transition), first),
         title=f"{transition.township.name}{transition.cohort}届小学毕业生去向概览",
         subtitle=f"小学毕业生{len(transition.followed)}人    统计截至{transition.as_of:%Y-%m-%d}",
     )
@@ -28,7 +28,7 @@ def overview_sheet(transition: Transition) -> Sheet:
 
 def _primaries(transition: Transition) -> Grid:
     columns = (
-        text("毕业学校", 20), short("毕业生", 8), *(short(fate.words, 10) for fate in Fate), short("去向已落实", 11),
+        text("毕业学校", 20), short("毕业生", 8), *(short(cells.fate_words(fate, transition), 10) for fate in Fate), short("去向已落实", 11),
         short("名单取自", 11),
     )  # fmt: skip
     rows = []
@@ -36,9 +36,9 @@ def _primaries(transition: Transition) -> Grid:
         own = [one for one in transition.followed if one.leaver.school == name]
         month = transition.last_months.get(name)
         link = Link(cells.sheet_of_primary(name, transition))
-        rows.append(Row((Cell(name, link=link), *_figures(own), Cell(month.title if month else None))))
+        rows.append(Row((Cell(name, link=link), *_figures(own, transition), Cell(month.title if month else None))))
     total = Meaning.TOTAL
-    rows.append(Row((Cell("合计", total), *_figures(transition.followed, total), Cell(None, total))))
+    rows.append(Row((Cell("合计", total), *_figures(transition.followed, transition, total), Cell(None, total))))
     late = [name for name, month in transition.last_months.items() if month.start < _newest(transition)]
     notes = (f"{'、'.join(late)}没有报送最后一个月的花名册，毕业生名单取自该校最近一次报送的花名册。",) if late else ()
     return Grid(columns, tuple(rows), title="一、各小学毕业生去向", notes=notes)
@@ -48,15 +48,19 @@ def _newest(transition: Transition) -> date:
     return max(month.start for month in transition.last_months.values())
 
 
-def _figures(group: tuple[Followed, ...] | list[Followed], meaning: Meaning = Meaning.PLAIN) -> list[Cell]:
+def _figures(group: Sequence[Followed], transition: Transition, meaning: Meaning = Meaning.PLAIN) -> list[Cell]:
     counts = Counter(one.fate for one in group)
     lost = counts[Fate.UNRESOLVED]
-    link = Link(cells.UNRESOLVED_SHEET) if lost else None
+    settled = Cell("—", Meaning.MUTED) if transition.pending else Cell(Ratio(len(group) - lost, len(group)), meaning)
     return [
         Cell(len(group), meaning),
         *(Cell(counts[fate], meaning) for fate in Fate if fate is not Fate.UNRESOLVED),
-        Cell(lost, Meaning.BAD if lost else meaning, link),
-        Cell(Ratio(len(group) - lost, len(group)), meaning),
+        Cell(
+            lost,
+            Meaning.BAD if lost and not transition.pending else meaning,
+            Link(cells.UNRESOLVED_SHEET) if lost else None,
+        ),
+        settled,
     ]
 
 

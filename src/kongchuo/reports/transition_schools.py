@@ -1,7 +1,6 @@
 """The sheets of single schools: what became of a primary school's leavers, who should come to a
 junior school and who came."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kongchuo.model.grid import Cell, Grid, Meaning, Row, Sheet, Text
@@ -16,27 +15,32 @@ def primary_sheet(name: str, transition: Transition, shown: Shown) -> Sheet:
     """A primary school's leavers in the order of its roster, each with its outcome."""
     columns = (
         short("序号", 4), short("班级", 13), short("姓名", 9), short("性别", 4), short("身份证件号", 19),
-        short("去向", 13), text("去向学校", 18), text("认定依据", 18), text("依据所在表格", 24), text("说明", 28),
+        short("去向", 13), text("去向学校", 16), text("认定依据", 19), text("依据所在表格", 30), text("说明", 26),
     )  # fmt: skip
     own = [one for one in transition.followed if one.leaver.school == name]
-    counts = Counter(one.fate for one in own)
     month = transition.last_months.get(name)
     source = f"    名单取自{month.title}花名册" if month else ""
     return Sheet(
         cells.sheet_of_primary(name, transition),
-        (Grid(columns, tuple(_leaver(number, one, shown) for number, one in enumerate(own, 1)), filter=True),),
+        (
+            Grid(
+                columns,
+                tuple(_leaver(number, one, transition, shown) for number, one in enumerate(own, 1)),
+                filter=True,
+            ),
+        ),
         title=f"{name}{transition.cohort}届毕业生去向",
-        subtitle=f"毕业生{len(own)}人：{cells.tally({fate: counts[fate] for fate in Fate})}{source}",
+        subtitle=f"毕业生{len(own)}人：{cells.tally(own, transition)}{source}",
     )
 
 
-def _leaver(number: int, one: Followed, shown: Shown) -> Row:
+def _leaver(number: int, one: Followed, transition: Transition, shown: Shown) -> Row:
     row = one.leaver.latest
     return Row(
         (
             Cell(number), Cell(row.pupil.class_label), Cell(row.pupil.name), Cell(one.leaver.sex),
-            Cell(shown.id_number(one.leaver)), cells.fate_cell(one), Cell(one.to_school), Cell(basis(one)),
-            Cell(place_text(one.evidence)), Cell(one.detail),
+            Cell(shown.id_number(one.leaver)), cells.fate_cell(one, transition), Cell(one.to_school), Cell(basis(one, transition)),
+            Cell(place_text(one.evidence)), Cell(shown.detail(one)),
         ),
         anchor(one),
     )  # fmt: skip
@@ -44,7 +48,7 @@ def _leaver(number: int, one: Followed, shown: Shown) -> Row:
 
 _COLUMNS = (
     short("序号", 4), text("毕业学校", 18), short("毕业班级", 13), short("姓名", 9), short("性别", 4),
-    short("身份证件号", 19), short("到校情况", 13), text("现在班级或去向学校", 20), text("认定依据", 18), text("说明", 28),
+    short("身份证件号", 19), short("到校情况", 13), text("现在班级或去向学校", 20), text("认定依据", 19), text("说明", 26),
 )  # fmt: skip
 
 
@@ -71,10 +75,10 @@ def _junior_rows(name: str, transition: Transition, shown: Shown, waiting: bool)
         for one in own
         if one.fate is not Fate.UNRESOLVED and not (one.fate is Fate.REGISTERED and one.to_school == name)
     ]
-    yield from _group("应到，尚无去向" if waiting else "应到，没有到校，去向不明", missing, shown)
-    yield from _group("应到，已有其他去向", elsewhere, shown)
-    yield from _group("应到，已到校", [one for one in here if one.expected == name], shown)
-    yield from _group("非对口小学毕业，已到本校", [one for one in here if one.expected != name], shown)
+    yield from _group("应到，尚无去向" if waiting else "应到，没有到校，去向不明", missing, transition, shown)
+    yield from _group("应到，已有其他去向", elsewhere, transition, shown)
+    yield from _group("应到，已到校", [one for one in here if one.expected == name], transition, shown)
+    yield from _group("非对口小学毕业，已到本校", [one for one in here if one.expected != name], transition, shown)
     unknown = [child for child in transition.unknown if child.school == name]
     yield from _strangers("在本校初一花名册上，不在本镇小学毕业名单上", unknown, shown)
     known = {id(child) for child in unknown} | {id(one.found) for one in here}
@@ -82,7 +86,7 @@ def _junior_rows(name: str, transition: Transition, shown: Shown, waiting: bool)
     yield from _strangers("在本校初一花名册上，疑似本镇毕业生，见“疑似同一人”", doubtful, shown)
 
 
-def _group(heading: str, group: Sequence[Followed], shown: Shown) -> Iterator[Row]:
+def _group(heading: str, group: Sequence[Followed], transition: Transition, shown: Shown) -> Iterator[Row]:
     if not group:
         return
     yield _heading(heading, len(group))
@@ -93,8 +97,8 @@ def _group(heading: str, group: Sequence[Followed], shown: Shown) -> Iterator[Ro
         yield Row(
             (
                 Cell(number), Cell(row.school), Cell(row.pupil.class_label), Cell(row.pupil.name), Cell(one.leaver.sex),
-                Cell(shown.id_number(one.leaver)), cells.fate_cell(one), Cell(where if one.to_school else None),
-                Cell(basis(one)), Cell(one.detail),
+                Cell(shown.id_number(one.leaver)), cells.fate_cell(one, transition), Cell(where if one.to_school else None),
+                Cell(basis(one, transition)), Cell(shown.detail(one)),
             )
         )  # fmt: skip
 

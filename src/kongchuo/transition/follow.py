@@ -34,7 +34,7 @@ def follow(
     unread: tuple[str, ...] = (),
 ) -> Transition:
     """The cohort followed from its last grade 6 rosters to the rosters since September."""
-    leavers, seventh = leaving.children, since.seventh
+    leavers, seventh = sorted(leaving.children, key=lambda child: _order(child, township)), since.seventh
     people = [leaver.person(key) for key, leaver in enumerate(leavers)]
     links = link(people, [child.person(key) for key, child in enumerate(seventh)])
     entries = ledger.entries(leavers, ledgers.outcomes or (), township, cohort)
@@ -67,6 +67,14 @@ def follow(
         ledgers.outcomes is not None,
         unread,
     )
+
+
+def _order(child: Child, township: Township) -> tuple[int, str, str, int]:
+    """By school in the workspace's order, then as the roster has them."""
+    names = [school.name for school in township.schools]
+    place = names.index(child.school) if child.school in names else len(names)
+    where = child.latest.where
+    return place, where.file or "", where.sheet or "", where.row or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def _doubted(one: Followed, links: Links, seventh: Sequence[Child], key: int) ->
     tie = links.tie(key)
     if tie is None or one.fate is Fate.REGISTERED:
         return one
-    maybe = tuple(seventh[right] for right in tie.rights)
+    maybe = tuple(seventh[right] for right in links.maybe(key))
     places = "、".join(
         f"{child.school}{child.latest.pupil.class_label}的{child.latest.pupil.name}" for child in maybe[:3]
     )

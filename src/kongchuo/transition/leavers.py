@@ -40,11 +40,7 @@ def leavers(rosters: Rosters, wanted: Iterable[str]) -> Leavers:
         missing -= fresh
         if not missing:
             break
-    found = children(batches)
-    ordered = sorted(
-        found, key=lambda child: (child.latest.where.file or "", child.latest.where.sheet or "", _row(child))
-    )
-    return Leavers(tuple(ordered), months)
+    return Leavers(tuple(children(batches)), months)
 
 
 def _lower_only(tables: Sequence[Table]) -> set[str]:
@@ -56,10 +52,6 @@ def _lower_only(tables: Sequence[Table]) -> set[str]:
                 # A grade that cannot be read may be any.
                 highest[school] = max(highest.get(school, 0), LAST_GRADE if grade is None else grade)
     return {school for school, grade in highest.items() if grade < LAST_GRADE - 1}
-
-
-def _row(child: Child) -> int:
-    return child.latest.where.row or 0
 
 
 @dataclass(frozen=True, slots=True)
