@@ -23,7 +23,9 @@ def register_files(truth: Truth) -> dict[str, bytes]:
     found, mistyped = {}, mistyped_on_register(truth)
     for village in VILLAGES:
         rows = [row for row in truth.register if row.child.family.village == village]
-        page = _page("register", "适龄儿童", (_register_values(row, mistyped=row.child.key in mistyped) for row in rows))
+        page = _page(
+            "register", "适龄儿童", (_register_values(row, mistyped=row.child.key in mistyped) for row in rows)
+        )
         found[f"{village}.xlsx"] = save([page], "xlsx")
     return found
 
