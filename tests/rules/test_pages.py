@@ -99,8 +99,7 @@ def test_no_rule_objects_to_a_cell_that_the_reader_has_reported(rule: Rule) -> N
             if finding.where.row is not None and finding.where.field:
                 cells[number].add((tables[number].rows.index(finding.where.row), finding.where.field))
         marked = [
-            table.with_derived(**{skip.BROKEN: frozenset(places)})
-            for table, places in zip(tables, cells, strict=True)
+            table.with_derived(**{skip.BROKEN: frozenset(places)}) for table, places in zip(tables, cells, strict=True)
         ]
         for number, finding in run.run(rule, marked, context):
             if finding.where.row is not None:
