@@ -46,7 +46,7 @@ def test_one_wrong_character_of_an_id_number_gives_one_finding(
         if finding.name != "unreadable-date"  # the formula's 2013-13-05 is another cell
     ]
     assert [finding.where.field for finding in found] == ["id_number"]
-    assert found[0].name in ("id-checksum", "id-impossible-date")
+    assert found[0].name in ("id-checksum", "id-impossible-date", "id-cut-to-zeros")
 
 
 @given(st.integers(0, 17), st.sampled_from("0123456789"), st.integers(1, 990))
@@ -55,7 +55,7 @@ def test_the_right_number_is_suggested(place: int, digit: str, order: int) -> No
     """Among pupils of the same division, whatever character was mistyped."""
     right = make_id(order, BIRTH)
     wrong = right[:place] + digit + right[place + 1 :]
-    if wrong == right:
+    if wrong == right or wrong.endswith("000"):
         return
     others = [pupil(order=number, name=name) for number, name in ((991, "李秋实"), (992, "王春和"), (993, "孙谷雨"))]
     found = check(*others, pupil(order=order, id_number=wrong))

@@ -87,8 +87,10 @@ def faulty_ids(table: Table, problem: IdProblem) -> Iterator[tuple[int, IdNumber
     """Position and number of every ID number with that problem."""
     found = [(position, number) for position, number in _faulty(table.text("id_number")) if number.problem is problem]
     if found:
-        ignored = not_judged(table)
-        yield from ((position, number) for position, number in found if position not in ignored)
+        ignored, raw = not_judged(table), table.raw("id_number")
+        for position, number in found:
+            if position not in ignored and not lost_digits(raw[position]):
+                yield position, number
 
 
 def days(table: Table, name: str) -> dict[str, Parsed]:

@@ -7,12 +7,15 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils
 from kongchuo.rules.identity._suggest import suggestions
+from kongchuo.rules.identity.id_cut_to_zeros import CUT_END
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
-    """Numbers of the right shape whose check digit fails."""
+    """Numbers of the right shape whose check digit fails, not because a number format cut them."""
     for position, number in pupils.faulty_ids(table, IdProblem.CHECKSUM):
+        if number.text.endswith(CUT_END):
+            continue
         yield Hit(
             position,
             "id_number",
