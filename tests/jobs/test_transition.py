@@ -4,13 +4,14 @@ import json
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from kongchuo.jobs.transition import TransitionResult, run
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import Workspace
 from kongchuo.transition.result import Fate
-from kongchuo.write import transition_csv, transition_text
+from kongchuo.write import schemas, transition_csv, transition_text
 from tests.factories import SCHOOL
 from tests.jobs.transition_workspace import make_workspace
 from tests.transition.cohort import JUNIOR, arrival, leaver, outcome
@@ -43,6 +44,7 @@ def test_the_payload_is_the_contract(workspace: Workspace) -> None:
         },
         "files": ["报表/2023届小升初/小升初衔接情况.xlsx"],
     }  # fmt: skip
+    jsonschema.validate(payload, schemas.schema("transition"))
     assert payload["students"][0] == {
         "name": "张浩然",
         "id_tail": result.transition.followed[0].leaver.id_number[-4:],
@@ -133,8 +135,8 @@ def test_the_screen_says_that_grade_7_rosters_have_not_come(workspace: Workspace
     assert "去向不明" not in text
 
 
-def test_csv_has_a_line_a_leaver_and_no_whole_number(workspace: Workspace) -> None:
+def test_csv_has_a_row_a_leaver_and_no_whole_number(workspace: Workspace) -> None:
     result = run(workspace, 2023, as_of=AS_OF)
     lines = transition_csv.render(result.transition).splitlines()
-    assert [line.split(",")[4] for line in lines] == ["outcome", "registered", "elsewhere", "unresolved"]
+    assert [line.split(",")[4] for line in lines] == ["去向", "已到本镇初中", "外地就读", "去向不明"]
     assert all(one.leaver.id_number not in "".join(lines) for one in result.transition.followed)

@@ -19,6 +19,7 @@ from kongchuo.cli.help import ChineseCommand, ChineseGroup
 from kongchuo.cli.init import init
 from kongchuo.cli.schema import schema
 from kongchuo.cli.template import template
+from kongchuo.cli.transition import transition
 from kongchuo.model.errors import UserError
 
 USER_CAN_PUT_RIGHT = 2
@@ -66,6 +67,7 @@ def _register(command: Callable[..., Any], name: str | None = None) -> None:
 
 
 _register(check)
+_register(transition)
 _register(explain)
 _register(template)
 _register(init)

@@ -1,5 +1,6 @@
 """`kongchuo transition`."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,9 +35,9 @@ def transition(
 
     result = job.run(
         options.need_workspace(workspace), cohort, as_of=options.day(as_of), output=output, reveal=reveal,
-        progress=None if quiet else options.say,
+        progress=options.say if sys.stderr.isatty() and not quiet else None,
     )  # fmt: skip
-    typer.echo(_rendered(result, output_format, options.screen(no_color), reveal=reveal), nl=False)
+    options.emit(_rendered(result, output_format, options.screen(no_color), reveal=reveal), output_format)
     if result.missed:
         raise typer.Exit(1)
 

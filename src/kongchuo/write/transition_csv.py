@@ -1,31 +1,38 @@
-"""`transition --format csv`: one line a leaver."""
+"""`transition --format csv`: one row a leaver, to be opened in WPS or Excel."""
 
-import csv
-import io
+from kongchuo.codes.text import mask_numbers
+from kongchuo.linkage.reason import Reason
+from kongchuo.transition.result import NAME_AND_SCHOOL, Followed, Transition
+from kongchuo.write.check_csv import csv_text
 
-from kongchuo.transition.result import Transition
-from kongchuo.write.measure import looks_like_formula
-
-HEADER = (
-    "name", "id_tail", "from_school", "from_class", "outcome", "to_school", "matched_by",
-    "evidence_file", "evidence_sheet", "evidence_cell", "detail",
+HEADINGS = (
+    "毕业学校", "班级", "姓名", "身份证号后四位", "去向", "去向学校", "认定依据", "文件", "工作表", "单元格", "说明",
 )  # fmt: skip
 
 
 def render(transition: Transition) -> str:
-    """The leavers as CSV, with the keys of the JSON as headings."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for one in transition.followed:
-        row, place = one.leaver.latest, one.evidence
-        number = one.leaver.id_number
-        texts = (
-            row.pupil.name, number[-4:] if any(map(str.isdigit, number)) else "", row.school, row.pupil.class_label,
-            one.fate.value, one.to_school or "", str(one.matched_by or ""),
-            place.file or "" if place else "", place.sheet or "" if place else "", place.cell or "" if place else "",
-            one.detail,
-        )  # fmt: skip
-        # A leading apostrophe keeps spreadsheet programs from reading a text as a formula.
-        writer.writerow([f"'{text}" if looks_like_formula(text) else text for text in texts])
-    return stream.getvalue()
+    """The leavers in the order of the workbook."""
+    return csv_text(HEADINGS, (_row(one) for one in transition.followed))
+
+
+def _row(one: Followed) -> tuple[str, ...]:
+    row, place, number = one.leaver.latest, one.evidence, one.leaver.id_number
+    return (
+        row.school,
+        row.pupil.class_label,
+        row.pupil.name,
+        number[-4:] if any(map(str.isdigit, number)) else "",
+        one.fate.words,
+        one.to_school or "",
+        _basis(one.matched_by),
+        (place.file if place else None) or "",
+        (place.sheet if place else None) or "",
+        (place.cell if place else None) or "",
+        mask_numbers(one.detail),
+    )
+
+
+def _basis(matched_by: str | None) -> str:
+    if matched_by is None:
+        return ""
+    return "姓名和毕业学校相符" if matched_by == NAME_AND_SCHOOL else Reason(matched_by).words
