@@ -1,7 +1,8 @@
 """The sheet 核查结果 of an annotated copy: every finding with a link to its cell."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from kongchuo.model.check_result import FINDINGS_SHEET, FINDINGS_TITLE
 from kongchuo.model.finding import Finding, Severity
@@ -30,17 +31,25 @@ _COLUMNS = (
     ("怎么改", 36),
     ("原值", 20),
 )
+_LEFT = ("学校", "问题", "怎么改")
 HEADINGS = tuple(heading for heading, _ in _COLUMNS)
 HEADER_ROW = 4
+
+_Texts = tuple[str, ...]
 
 
 def add_findings_sheet(workbook: "Workbook", findings: Sequence[Finding], name: str, *, reveal: bool) -> None:
     """Append the sheet and make it the one that opens; the school's own sheets keep their order."""
-    several = len(workbook.sheetnames) > 1
+    visible = {sheet.title: sheet.sheet_state == "visible" for sheet in workbook.worksheets}
     sheet = workbook.create_sheet(_free_name(workbook))
     _top(sheet, findings, name)
+    looks = _Looks()
     for number, finding in enumerate(findings, 1):
-        _row(workbook, sheet, number, finding, several=several, reveal=reveal)
+        where = finding.where
+        place = wording.place(where, sheet=len(visible) > 1)
+        if where.sheet and visible.get(where.sheet) is False:
+            place = f"{place}（工作表已隐藏）"
+        _row(sheet, looks, number, finding, _target(where, visible), _texts(finding, place, reveal=reveal))
     _page(sheet)
     for other in workbook.worksheets:
         # Two selected sheets would be edited together.
@@ -101,55 +110,72 @@ def _top(sheet: "Worksheet", findings: Sequence[Finding], name: str) -> None:
     sheet.row_dimensions[HEADER_ROW].height = 24
 
 
-def _row(
-    workbook: "Workbook", sheet: "Worksheet", number: int, finding: Finding, *, several: bool, reveal: bool
-) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+class _Looks:
+    """How the cells of the list look. A look is worked out once: openpyxl takes long to compare styles."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[bool, str | None, bool], Any] = {}
+
+    def dress(self, cell: "Cell", *, left: bool = False, fill: str | None = None, link: bool = False) -> None:
+        """Give a cell the look of its column, its severity's shade or a link's colour."""
+        key = (left, fill, link)
+        if key not in self._known:
+            self._work_out(cell, left, fill, link)
+            self._known[key] = cell._style  # type: ignore[attr-defined] # openpyxl's way, not in the stubs
+        cell._style = copy(self._known[key])  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _work_out(cell: "Cell", left: bool, fill: str | None, link: bool) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        edge = Side("thin", color=f"FF{styles.BORDER_COLOUR[1:]}")
+        cell.border = Border(edge, edge, edge, edge)
+        cell.alignment = Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=True)
+        cell.font = Font(name=styles.BODY_FONT, size=styles.BODY_SIZE)
+        if link:
+            colour = f"FF{styles.LINK_COLOUR[1:]}"
+            cell.font = Font(name=styles.BODY_FONT, size=styles.BODY_SIZE, color=colour, underline="single")
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=fill)
+
+
+def _row(sheet: "Worksheet", looks: _Looks, number: int, finding: Finding, target: str | None, texts: _Texts) -> None:
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     row = HEADER_ROW + number
-    texts = (
-        str(number),
+    lines = 1
+    for column, (text, (heading, width)) in enumerate(zip((str(number), *texts), _COLUMNS, strict=True), 1):
+        cell = cell_at(sheet, row, column)
+        shade = FILLS[finding.severity] if heading == "级别" else None
+        linked = heading == "单元格" and target is not None
+        looks.dress(cell, left=heading in _LEFT, fill=shade, link=linked)
+        put_text(cell, text)
+        if linked:
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target, tooltip="点击跳到原表")
+        lines = max(lines, lines_needed(text, width))
+    cell_at(sheet, row, 1).value = number
+    sheet.row_dimensions[row].height = points(lines)
+
+
+def _texts(finding: Finding, place: str, *, reveal: bool) -> _Texts:
+    return (
         wording.SEVERITIES[finding.severity],
         finding.school or "",
         finding.class_label or "",
         finding.student or "",
-        wording.place(finding.where, sheet=several),
+        place,
         wording.message(finding, reveal=reveal),
         wording.hint(finding, reveal=reveal),
         wording.value(finding, reveal=reveal) or "",
     )
-    edge = Side("thin", color=f"FF{styles.BORDER_COLOUR[1:]}")
-    lines = 1
-    for column, (text, (heading, width)) in enumerate(zip(texts, _COLUMNS, strict=True), 1):
-        cell = cell_at(sheet, row, column)
-        put_text(cell, text)
-        cell.font = Font(name=styles.BODY_FONT, size=styles.BODY_SIZE)
-        left = heading in ("问题", "怎么改", "学校")
-        cell.alignment = Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=True)
-        cell.border = Border(edge, edge, edge, edge)
-        lines = max(lines, lines_needed(text, width))
-    cell_at(sheet, row, 1).value = number
-    cell_at(sheet, row, 2).fill = PatternFill("solid", fgColor=FILLS[finding.severity])
-    sheet.row_dimensions[row].height = points(lines)
-    _link(workbook, cell_at(sheet, row, HEADINGS.index("单元格") + 1), finding.where)
 
 
-def _link(workbook: "Workbook", cell: "Cell", where: Where) -> None:
-    """A jump to the finding's cell or row; none to a file, a sheet that is not there or is hidden."""
-    from openpyxl.styles import Font
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    if where.sheet not in workbook.sheetnames:
-        return
-    if workbook[where.sheet].sheet_state != "visible":
-        put_text(cell, f"{cell.value}（工作表已隐藏）")
-        return
-    spot = where.cell or f"A{where.row or 1}"
+def _target(where: Where, visible: Mapping[str, bool]) -> str | None:
+    """Where the link leads: a cell or row; nowhere for a file, a sheet that is not there or is hidden."""
+    if where.sheet is None or not visible.get(where.sheet):
+        return None
     quoted = where.sheet.replace("'", "''")
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{spot}", tooltip="点击跳到原表")
-    cell.font = Font(
-        name=styles.BODY_FONT, size=styles.BODY_SIZE, color=f"FF{styles.LINK_COLOUR[1:]}", underline="single"
-    )
+    return f"'{quoted}'!{where.cell or f'A{where.row or 1}'}"
 
 
 def _page(sheet: "Worksheet") -> None:
