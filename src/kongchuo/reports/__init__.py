@@ -1,0 +1,1 @@
+"""Results become grids and documents; no fonts, no files."""
