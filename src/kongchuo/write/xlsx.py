@@ -1,13 +1,12 @@
 """A document becomes a workbook that prints on A4 and reads well in WPS and Excel."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kongchuo.model.grid import Cell, Chart, Document, Grid, Heading, Link, Meaning, Row, Text, Value
-from kongchuo.model.ratio import Ratio
+from kongchuo.model.grid import Cell, Chart, Document, Grid, Heading, Link, Row, Text
 from kongchuo.write import styles
 from kongchuo.write.chart import draw_chart
 from kongchuo.write.files import atomic_write, safe_sheet_name
@@ -22,19 +21,14 @@ from kongchuo.write.layout import (
     points,
     row_points,
 )
-from kongchuo.write.measure import cell_text, is_number_like, lines_needed, looks_like_formula
+from kongchuo.write.measure import cell_text, lines_needed, looks_like_formula
+from kongchuo.write.stored import DATE_FORMAT, stored
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-DATE_FORMAT = "yyyy-mm-dd"
-TEXT_FORMAT = 49  # "@", so that a number edited by the user stays text
-NOT_AVAILABLE = "—"
-# Excel keeps 15 significant digits: a longer number, and a rate with more decimals, is written as text.
-_LARGEST_NUMBER = 10**15
-_MOST_PLACES = 12
 # Excel refuses a sheet with more.
 _MOST_LINKS = 65_000
 _FOOTER_TITLE = 80
@@ -228,7 +222,7 @@ class _SheetWriter:
 
     def _cell(self, row: int, column: int, cell: Cell, align: str) -> None:
         place = target(self.layouts, cell.link) if cell.link and self.links < _MOST_LINKS else None
-        value, number_format = _stored(cell.value)
+        value, number_format = stored(cell.value)
         text = isinstance(value, str)
         quote = isinstance(value, str) and looks_like_formula(value)
         look = self.looks(
@@ -249,32 +243,6 @@ class _SheetWriter:
             self.worksheet.write_number(row, column, value, look)
 
 
-def _stored(value: Value) -> tuple[str | int | float | datetime | None, str | int | None]:
-    """A value as the workbook stores it, and the number format that shows it.
-
-    A rate is stored as the figure that is printed (99.88 % as 0.9988), so that what the cell shows
-    obeys the contract's rounding in every program.
-    """
-    if isinstance(value, Ratio):
-        shown = value.percent
-        if shown is None:
-            return NOT_AVAILABLE, None
-        places = len(shown) - shown.index(".") - 2
-        if places > _MOST_PLACES:
-            return shown, None
-        return float(f"{shown[:-1]}e-2"), f"0.{'0' * places}%"
-    if isinstance(value, str):
-        text = cell_text(value)
-        return text, TEXT_FORMAT if is_number_like(text) else None
-    if isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
-        return str(value), TEXT_FORMAT
-    if isinstance(value, date):
-        if value.year < 1900:  # Excel's calendar begins there
-            return value.isoformat(), None
-        return datetime.combine(value, time()), DATE_FORMAT
-    return value, None
-
-
 def _groups(columns: tuple[Heading, ...]) -> list[tuple[int, int, str]]:
     """Neighbouring columns under the same group heading: first, last, text."""
     found: list[tuple[int, int, str]] = []
@@ -286,6 +254,3 @@ def _groups(columns: tuple[Heading, ...]) -> list[tuple[int, int, str]]:
         else:
             found.append((index, index, column.group))
     return found
-
-
-__all__ = ["Meaning", "document_bytes", "target", "write_document"]
