@@ -93,6 +93,7 @@ class Looks:
     known: dict[tuple[tuple[str, Any], ...], "Format"] = field(default_factory=dict)
 
     def __call__(self, look: styles.Look) -> "Format":
+        """The format of a look."""
         key = tuple(sorted(look.items()))
         if key not in self.known:
             self.known[key] = self.workbook.add_format(look)
