@@ -110,7 +110,7 @@ def _one(
         )  # fmt: skip
     if entry is None:
         return Followed(leaver, Fate.UNRESOLVED, expected)
-    said = ledger.verdict(entry.outcome)
+    said = ledger.verdict(entry.outcome, township)
     to_school = said.to_school or (leaver.school if said.fate is Fate.REPEATING else None)
     return Followed(
         leaver, said.fate, expected, to_school, entry.matched_by, entry.outcome.where,

@@ -95,12 +95,20 @@ def _two_people(leaver: Child, outcome: Outcome) -> bool:
     return ours != theirs and all(number and id_number.parse(number).valid for number in (ours, theirs))
 
 
-def verdict(outcome: Outcome) -> Verdict:
+def own_school(outcome: Outcome, township: Township) -> str | None:
+    """The school of the township that an entry 升入初中 names; its roster is the proof of that."""
+    return school_name(outcome.other_school, township) if outcome.destination == "升入初中" else None
+
+
+def verdict(outcome: Outcome, township: Township) -> Verdict:
     """What an entry decides (DOMAIN section 3): going elsewhere and deferral need proof."""
     there = outcome.other_school or outcome.other_region or None
     said = outcome.destination
     if said in ("升入初中", "外地就读", "延缓"):
         if not proved(outcome.proof):
+            name = own_school(outcome, township)
+            if name:
+                return Verdict(Fate.UNRESOLVED, remark=f"台账登记升入{name}。")
             place = f"（{there}）" if there and said != "延缓" else ""
             return Verdict(Fate.UNRESOLVED, remark=f"台账登记为“{said}”{place}，但没有证明材料。")
         return Verdict(Fate.DEFERRED) if said == "延缓" else Verdict(Fate.ELSEWHERE, there)

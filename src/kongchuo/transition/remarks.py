@@ -11,9 +11,9 @@ from kongchuo.linkage.cascade import link
 from kongchuo.linkage.person import Person
 from kongchuo.model.township import Township
 from kongchuo.records.movements import Movement
-from kongchuo.records.placement import school_name
 from kongchuo.transition.enrolled import Child, Seen
 from kongchuo.transition.leavers import Since
+from kongchuo.transition.ledger import own_school
 from kongchuo.transition.result import Fate, Followed, Remark
 
 _OUT = ("转出", "休学", "退学", "死亡", "开除", "出国", "其他减少", "留级")
@@ -62,10 +62,11 @@ def _of_absence(one: Followed, since: Since, township: Township, unsent: Sequenc
     """On no roster: the junior school has sent none, or the ledger names one that has."""
     if one.fate is Fate.UNRESOLVED and one.expected in unsent and since.seventh_months:
         yield Remark(f"{one.expected}还没有报送初一花名册。")
-    if one.fate is Fate.ELSEWHERE and one.to_school:
-        name = school_name(one.to_school, township)
-        if name in since.seventh_months:
-            yield Remark(f"台账登记升入{name}，但该校初一花名册上没有该生，请核对。", True)
+    name = own_school(one.ledger, township) if one.ledger else None
+    if name in since.seventh_months and one.fate is Fate.UNRESOLVED:
+        yield Remark("该校初一花名册上没有该生。")
+    elif name in since.seventh_months:
+        yield Remark(f"台账登记升入{name}，但该校初一花名册上没有该生，请核对。", True)
 
 
 def _of_cohort(entry: Movement, cohort: int) -> bool:
