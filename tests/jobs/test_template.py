@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kongchuo.jobs import template as job
 from kongchuo.model.errors import UserError
-from kongchuo.write.templates import TEMPLATES, templates_folder
+from kongchuo.read.file import read_file
+from kongchuo.records.catalogue import RECORDS
+from kongchuo.write.templates import TEMPLATES, Template, templates_folder
 
 
 def test_without_a_kind_all_templates_are_written(tmp_path: Path) -> None:
@@ -29,6 +32,32 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["辍学.xlsx"]
     job.run((), tmp_path, force=True)
     assert (tmp_path / "辍学.xlsx").read_bytes() == (templates_folder() / "辍学.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=[template.kind for template in TEMPLATES])
+def test_the_reader_knows_every_column_and_takes_the_example_for_nobody(template: Template) -> None:
+    kinds = [sheet.kind for sheet in template.sheets]
+    read = read_file(templates_folder() / template.file, template.file, kinds)
+    assert (read.people, read.findings) == (0, ())
+    assert [sheet.sheet for sheet in read.sheets if sheet.header_row][: len(kinds)] == [
+        template.name,
+        *(RECORDS[kind].title for kind in kinds[1:]),
+    ]
+
+
+def test_a_child_entered_below_the_example_is_read(tmp_path: Path) -> None:
+    for template in TEMPLATES:
+        book = openpyxl.load_workbook(templates_folder() / template.file)
+        sheet = book.worksheets[0]
+        row = sheet.max_row
+        columns = list(RECORDS[template.kind].columns().items())
+        for number, (name, _) in enumerate(columns, start=1):
+            value = {"serial": 1, "remarks": None}.get(name, sheet.cell(row, number).value)
+            sheet.cell(row + 1, number).value = value
+        book.save(tmp_path / template.file)
+        read = read_file(tmp_path / template.file, template.file, [one.kind for one in template.sheets])
+        assert [(table.kind, table.rows) for table in read.tables] == [(template.kind, (row + 1,))]
+        assert read.findings == ()
 
 
 def test_an_unknown_kind_is_answered_with_the_known_ones(tmp_path: Path) -> None:

@@ -28,6 +28,11 @@ def exchanged(number: str) -> str | None:
     return number[:14] + number[15] + number[14] + number[16:] if number[14] != number[15] else None
 
 
+def check_fails(number: str) -> bool:
+    """Whether the last character is not the one that the others ask for."""
+    return id_number.check_digit(number[:17]) != number[17]
+
+
 def _number(sown: Sown, line: Line) -> str:
     return sown.child(line).id_number
 
@@ -85,3 +90,6 @@ def _stored_as_number(sown: Sown) -> None:
     line = sown.pick("center", lambda line: _number(sown, line)[17] != "X")
     # Excel keeps fifteen digits and puts zeros for the rest.
     sown.spoil(line, "id_number", float(int(_number(sown, line)) // 1000 * 1000), "number-stored-id")
+    line = sown.pick("qinghe", lambda line: check_fails(f"{_number(sown, line)[:15]}000"))
+    # The same workbook saved as CSV.
+    sown.spoil(line, "id_number", f"{_number(sown, line)[:15]}000", "id-cut-to-zeros")

@@ -67,13 +67,21 @@ def _candidates(sheet: RawSheet, words: Vocabulary, start: int) -> Iterator[Head
             if last > first and _is_data(sheet.rows[last]):
                 break
             header = _header(sheet, words, first, last)
-            if _names_people(header):
+            if _names_people(header) and _side_by_side(sheet.rows[first : last + 1], words):
                 yield header
 
 
 def _names_people(header: Header) -> bool:
     """A header names at least a person and one thing more."""
     return len(header.fields) >= 2 and bool({"name", "id_number"} & set(header.fields))
+
+
+def _side_by_side(rows: Sequence[Sequence[CellValue]], words: Vocabulary) -> bool:
+    """Whether two headings stand beside one another; under one another they are a list of columns,
+    such as the template's sheet 填写说明."""
+    return any(
+        sum(isinstance(value, str) and fold_heading(value) in words for value in row if value) >= 2 for row in rows
+    )
 
 
 def _may_name(row: Sequence[CellValue], words: Vocabulary) -> bool:

@@ -82,6 +82,7 @@ class LineReader:
         self._words = words
         self._name = header.fields.get("name", -1)
         self._number = header.fields.get("id_number", -1)
+        self._remarks = header.fields.get("remarks", -1)
         self._columns = dict(header.fields)
 
     def read(self, row: Sequence[CellValue]) -> Line | None:
@@ -139,8 +140,12 @@ class LineReader:
         return named >= 3 and named * 2 > sum(1 for value in row if value not in ("", None))
 
     def _is_example(self, row: Sequence[CellValue]) -> bool:
+        """The template's row that shows how to fill in: 示例 in the first cell, or at the head of the remarks."""
         first = next((value for value in row if value not in ("", None)), None)
-        return isinstance(first, str) and len(first) < 12 and bool(_EXAMPLE.match(compact(first)))
+        if isinstance(first, str) and len(first) < 12 and _EXAMPLE.match(compact(first)):
+            return True
+        remark = row[self._remarks] if -1 < self._remarks < len(row) else None
+        return isinstance(remark, str) and remark.startswith("示例行")
 
 
 def _like_number(value: CellValue) -> bool:
