@@ -208,6 +208,11 @@ def test_an_entry_for_a_school_of_the_township_is_proved_by_its_roster_alone() -
     assert one({JUNE: [leaver()]}, {}, [entry]).detail == f"台账登记升入{JUNIOR}。"
 
 
+def test_a_ledger_that_agrees_with_the_roster_calls_for_no_remark() -> None:
+    entry = outcome(destination="升入初中", other_school="马井初中", proof="")
+    assert one({JUNE: [leaver()]}, {SEPTEMBER: [arrival()]}, [entry]).remarks == ()
+
+
 def test_a_leaver_under_another_grade_is_remarked() -> None:
     found = one({JUNE: [leaver()]}, {SEPTEMBER: [*OTHERS, arrival(grade="八年级", class_name="八年级(1)班")]})
     assert found.detail == f"在{JUNIOR}2023年9月的花名册上登记为八年级、在读，请核对。"

@@ -60,6 +60,8 @@ def _of_rosters(one: Followed, since: Since) -> Iterator[Remark]:
 
 def _of_absence(one: Followed, since: Since, township: Township, unsent: Sequence[str]) -> Iterator[Remark]:
     """On no roster: the junior school has sent none, or the ledger names one that has."""
+    if one.found is not None:
+        return
     if one.fate is Fate.UNRESOLVED and one.expected in unsent and since.seventh_months:
         yield Remark(f"{one.expected}还没有报送初一花名册。")
     name = own_school(one.ledger, township) if one.ledger else None
