@@ -15,7 +15,7 @@ def primary_sheet(name: str, transition: Transition, shown: Shown) -> Sheet:
     """A primary school's leavers in the order of its roster, each with its outcome."""
     columns = (
         short("序号", 4), short("班级", 13), short("姓名", 9), short("性别", 4), short("身份证件号", 19),
-        short("去向", 13), text("去向学校", 16), text("认定依据", 19), text("依据所在表格", 30), text("说明", 26),
+        short("去向", 13), text("去向学校", 18), short("现在班级", 13), text("认定依据", 19), short("台账位置", 8), text("说明", 28),
     )  # fmt: skip
     own = [one for one in transition.followed if one.leaver.school == name]
     month = transition.last_months.get(name)
@@ -36,11 +36,13 @@ def primary_sheet(name: str, transition: Transition, shown: Shown) -> Sheet:
 
 def _leaver(number: int, one: Followed, transition: Transition, shown: Shown) -> Row:
     row = one.leaver.latest
+    now = one.found.latest.pupil.class_label if one.found else None
+    in_ledger = one.ledger.where.cell if one.ledger and one.ledger.where else None
     return Row(
         (
             Cell(number), Cell(row.pupil.class_label), Cell(row.pupil.name), Cell(one.leaver.sex),
-            Cell(shown.id_number(one.leaver)), cells.fate_cell(one, transition), Cell(one.to_school), Cell(basis(one, transition)),
-            Cell(place_text(one.evidence)), Cell(shown.detail(one)),
+            Cell(shown.id_number(one.leaver)), cells.fate_cell(one, transition), Cell(one.to_school), Cell(now),
+            Cell(basis(one, transition)), Cell(in_ledger), Cell(shown.detail(one)),
         ),
         anchor(one),
     )  # fmt: skip
