@@ -76,8 +76,8 @@ def _grades_and_classes(sown: Sown) -> None:
     sown.shift(line, -1)  # counted at a stage that the school has not
     line = sown.pick("tongyin", lambda line: line.seat.grade == 3)
     sown.spoil(line, "class_name", "四年级(1)班", "class-against-grade")
-    line = sown.pick("tongyin")
-    sown.spoil(line, "school_name", "马井镇桐荫小校", "unknown-school", "warning")
+    line = sown.pick("maixiang")
+    sown.spoil(line, "school_name", "马井镇麦香教学站", "unknown-school", "warning")
     sown.shift(line, -1)  # counted at a school that nobody knows
     _class_filled_down(sown)
 

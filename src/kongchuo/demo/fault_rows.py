@@ -7,7 +7,7 @@ from kongchuo.demo.faults import Sown
 
 def sow_rows(sown: Sown) -> None:
     """The same row twice, the same pupil in two classes, one number for two, two numbers for one."""
-    line = sown.pick("qinghe")
+    line = sown.pick("luming")
     sown.mark(sown.repeat(line), "id_number", "id-twice-in-sheet")
     sown.twice.append(line.seat.child)
     line = sown.pick("first_junior", lambda line: line.seat.grade == 7 and line.seat.number == 1)
@@ -28,6 +28,8 @@ def _number_copied_down(sown: Sown) -> None:
     first, second = sorted((first, second), key=sown.lines.index)
     sown.spoil(second, "id_number", sown.child(first).id_number, "id-twice-in-sheet")
     sown.mark(second, "birth_date", "birth-against-id")
+    # A valid number of somebody else's makes another person of the pupil, until somebody confirms.
+    sown.doubtful.append(second.seat.child)
 
 
 def _two_numbers(sown: Sown) -> None:

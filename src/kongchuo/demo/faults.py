@@ -26,8 +26,9 @@ class Sown:
     """The lines of a month with faults in them, and what the faults do to the figures.
 
     `marks` are faults of cells, `sheet_marks` (school, rule, severity) what is said of its sheet.
-    `joined` are children whom the report takes for newcomers because of a fault, `twice` children
-    who stand twice on one school's roster, `differences` what the faults add to the balance.
+    `joined` are children whom the report takes for newcomers because of a fault, `doubtful` those
+    whom it can neither find again nor call somebody else, `twice` children who stand twice on one
+    school's roster, `differences` what the faults add to the balance.
     """
 
     truth: Truth
@@ -36,6 +37,7 @@ class Sown:
     marks: list[Mark] = field(default_factory=list)
     sheet_marks: list[tuple[str, str, str]] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
     twice: list[int] = field(default_factory=list)
     differences: dict[tuple[str, Stage], int] = field(default_factory=dict)
     _taken: set[int] = field(default_factory=set)

@@ -125,7 +125,7 @@ def _march_unrecorded(story: Story) -> None:
     """What the schools did not say: the children whom the report must find."""
     for school in ("first_junior", "second_junior", "center", "yanhui"):
         story.leave(story.cast("left_without_record", school, lambda seat: seat.grade not in (6, 9)))
-    story.move(story.cast("moved_without_record", "qinghe", lambda seat: seat.grade <= 5), "center")
+    story.move(story.cast("moved_without_record", "qinghe", lambda seat: seat.grade <= 5), "yunxi")
     for school, grade in (("tongyin", 2), ("first_junior", 8)):
         story.newcomer("joined_without_record", school, grade, YEAR)
 

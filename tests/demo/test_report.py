@@ -1,0 +1,67 @@
+"""The month's report names the children it must name, and its figures are the true ones."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from kongchuo.demo import figures
+from kongchuo.demo.truth import CHECKED, period
+from kongchuo.jobs import report
+from kongchuo.model.township import Stage
+
+from .conftest import Town
+
+TODAY = date(2023, 9, 30)
+SEEDS = [(1, 1.0), (2, 0.25), (3, 0.25), (4, 0.25)]
+STAGES = get_args(Stage)
+
+Reported = tuple[Town, dict[str, Any]]
+
+
+@pytest.fixture(scope="module", params=SEEDS, ids=[f"seed-{seed}" for seed, _ in SEEDS])
+def reported(
+    request: pytest.FixtureRequest, town: Callable[..., Town], tmp_path_factory: pytest.TempPathFactory
+) -> Reported:
+    made = town(*request.param)
+    output: Path = tmp_path_factory.mktemp("report")
+    return made, report.run(made.workspace, period(CHECKED), as_of=TODAY, output=output).payload()
+
+
+def test_every_child_to_look_for_is_named_and_nobody_else(reported: Reported) -> None:
+    made, payload = reported
+    lists = figures.children_to_look_for(made.truth, made.written.sown[CHECKED])
+    named: dict[str, list[str]] = {name: [] for name in lists}
+    for child in payload["students"]:
+        if child["list"] in named:
+            named[child["list"]].append(child["name"])
+    assert {name: sorted(children) for name, children in named.items()} == lists
+
+
+def test_the_balance_of_every_school_closes_but_for_the_unrecorded_and_the_faults(reported: Reported) -> None:
+    made, payload = reported
+    truth = figures.differences(made.truth, made.written.sown[CHECKED], "2023-02", CHECKED)
+    rows = {
+        (row["school"], row["stage"]): row["difference"] for row in payload["movements"] if row["level"] == "school"
+    }
+    assert {key: rows[key] for key in truth} == truth
+    assert {number for key, number in rows.items() if key not in truth} == {None}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_enrolment_and_dropout_are_the_true_ones(reported: Reported, stage: Stage) -> None:
+    made, payload = reported
+    truth, sown = made.truth, made.written.sown[CHECKED]
+    end = period(CHECKED).end
+    enrolled, asked = figures.enrolment(truth, sown, CHECKED, stage)
+    year_start = sum(number for (_, own), number in truth.at_school("2022-09").items() if own == stage)
+    found = {
+        row["code"]: (row["numerator"], row["denominator"])
+        for row in payload["indicators"]
+        if row["level"] == "township"
+    }
+    assert found[f"{stage}_enrolment"] == (enrolled, asked)
+    assert found[f"{stage}_dropout"] == (figures.dropouts(truth, end, stage), year_start)
+    assert found[f"{stage}_dropout_net"] == (figures.net_loss(truth, end, stage), year_start)
