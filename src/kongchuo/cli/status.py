@@ -32,7 +32,7 @@ def lines(workspace: "Workspace", status: "Status") -> Iterator[str]:
     yield f"最新一个月：{status.month.title}"
     yield ""
     width = max([half_widths(row.school) for row in status.schools] or [8]) + 2
-    yield f"  {_padded('学校', width)}{_right('人数', 8)}{_right('错误', 8)}{_right('待核实', 8)}"
+    yield f"  {_padded('学校', width)}{_right('人数', 8)}{_right('错误', 8)}{_right('疑问', 8)}"
     for row in status.schools:
         if row.students is None:
             yield f"  {_padded(row.school, width)}{_right('未报', 8)}"
@@ -50,7 +50,7 @@ def _left_to_do(status: "Status", label: str) -> Iterator[str]:
     if status.unknown_files:
         yield f"有{len(status.unknown_files)}个文件看不出是哪所学校的：{'、'.join(status.unknown_files)}。"
     if status.errors or status.warnings:
-        yield f"花名册里有{status.errors}处错误、{status.warnings}处待核实，用“kongchuo check”查看，用“kongchuo check --annotate”生成批注副本退回学校。"
+        yield f"花名册里有{status.errors}处错误、{status.warnings}处疑问，用“kongchuo check”查看，用“kongchuo check --annotate”生成批注副本退回学校。"
     if not status.reported:
         yield f"本月月报还没有生成，用“kongchuo report --month {label}”生成。"
     if not status.register:

@@ -50,11 +50,10 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
     counts: Counter[str] = Counter()
     unknown = []
     for file in result.files:
-        schools = {sheet.school for sheet in file.sheets if sheet.school}
-        if not schools:
+        if not any(sheet.schools for sheet in file.sheets):
             unknown.append(file.path)
         for sheet in file.sheets:
-            counts[sheet.school or ""] += sheet.students
+            counts.update(dict(sheet.schools))
     faults = Counter((finding.school, finding.severity) for finding in result.findings)
     rows = tuple(
         SchoolStatus(

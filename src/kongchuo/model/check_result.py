@@ -20,7 +20,8 @@ def is_findings_sheet(name: str, first_cell: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSheet:
-    """A sheet of a checked file. `set_aside` counts rows with content that are no pupils."""
+    """A sheet of a checked file. `set_aside` counts rows with content that are no pupils; `schools`
+    the pupils of each school, of which `school` has the most."""
 
     sheet: str
     kind: Literal["roster", "other", "empty"]
@@ -28,6 +29,7 @@ class CheckedSheet:
     header_row: int | None = None
     students: int = 0
     set_aside: int = 0
+    schools: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

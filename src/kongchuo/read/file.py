@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from kongchuo.codes.text import clean, compact, mask_numbers
 from kongchuo.model.check_result import CheckedSheet, is_findings_sheet
@@ -140,9 +141,9 @@ def _summary(sheet: RawSheet, body: Body, township: Township | None) -> CheckedS
     school = schools.most_common(1)[0][0] if schools else None
     if school is None and body.tables:
         school = sheet_school(body.tables[0], township)
-    return CheckedSheet(
-        sheet.name, "roster" if body.tables else "other", school, body.header.last + 1, body.people, body.set_aside
-    )
+    kind: Literal["roster", "other"] = "roster" if body.tables else "other"
+    counts = tuple(schools.most_common())
+    return CheckedSheet(sheet.name, kind, school, body.header.last + 1, body.people, body.set_aside, counts)
 
 
 def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str) -> list[Finding]:

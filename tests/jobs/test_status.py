@@ -1,0 +1,39 @@
+"""Where the month stands, at the prompt of a workspace."""
+
+from datetime import date
+from pathlib import Path
+
+from kongchuo.cli.status import lines
+from kongchuo.jobs.status import run
+from kongchuo.model.workspace import Workspace
+from tests.factories import SCHOOL, TOWNSHIP, roster_rows, write_workbook
+
+
+def _workspace(root: Path) -> Workspace:
+    rows = roster_rows(4)
+    rows[3][1] = "东风小学"
+    (root / "花名册" / "2023-03").mkdir(parents=True)
+    write_workbook(root / "花名册" / "2023-03" / "两校.xlsx", {"名单": rows})
+    return Workspace(root, TOWNSHIP)
+
+
+def test_every_school_is_counted_also_where_one_file_holds_several(tmp_path: Path) -> None:
+    status = run(_workspace(tmp_path), as_of=date(2023, 3, 31))
+    assert [(row.school, row.students) for row in status.schools] == [
+        (SCHOOL, 3),
+        ("马井镇东风小学", 1),
+        ("马井镇希望学校", None),
+        ("马井镇初级中学", None),
+    ]
+
+
+def test_the_screen_names_who_has_not_sent_a_roster_and_what_comes_next(tmp_path: Path) -> None:
+    workspace = _workspace(tmp_path)
+    shown = "\n".join(lines(workspace, run(workspace, as_of=date(2023, 3, 31))))
+    assert "还有2所学校没有报花名册：马井镇希望学校、马井镇初级中学。" in shown
+    assert "kongchuo report --month 2023-03" in shown
+
+
+def test_a_workspace_without_rosters_says_where_to_put_them(tmp_path: Path) -> None:
+    shown = "\n".join(lines(Workspace(tmp_path, TOWNSHIP), run(Workspace(tmp_path, TOWNSHIP), as_of=date(2023, 3, 31))))
+    assert "还没有花名册" in shown
