@@ -14,6 +14,7 @@ import typer
 from kongchuo import __version__
 from kongchuo.cli import options
 from kongchuo.cli.check import check
+from kongchuo.cli.demo import demo
 from kongchuo.cli.explain import explain
 from kongchuo.cli.help import ChineseCommand, ChineseGroup
 from kongchuo.cli.init import init
@@ -69,6 +70,7 @@ def _register(command: Callable[..., Any], name: str | None = None) -> None:
 _register(check)
 _register(transition)
 _register(explain)
+_register(demo)
 _register(template)
 _register(init)
 _register(schema)
