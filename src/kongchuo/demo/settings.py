@@ -1,14 +1,25 @@
 """`kongchuo.toml` of the invented township."""
 
 import json
+from pathlib import Path
 
 from kongchuo.demo.schools import COUNTY, TOWNSHIP, town
+
+_FIRST_LINE = "# 演示用的虚构乡镇：学校、村和学生都是编造的。"
+
+
+def is_demo(path: Path) -> bool:
+    """Whether a settings file was made by the demo."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace").startswith(_FIRST_LINE)
+    except OSError:
+        return False
 
 
 def settings_text() -> str:
     """The settings file: the township, its ten schools, and the defaults for the rest."""
     lines = [
-        "# 演示用的虚构乡镇：学校、村和学生都是编造的。",
+        _FIRST_LINE,
         "",
         "[township]",
         f"name = {_quoted(TOWNSHIP)}",

@@ -126,4 +126,5 @@ def _broken_cells(sheet: RawSheet, table: Table) -> Iterator[Finding]:
 
 
 def _plain(heading: str) -> str:
-    return "".join(heading.split())
+    """A heading inside a sentence: without line breaks, and without the template's ★."""
+    return "".join(heading.split()).strip("★*")
