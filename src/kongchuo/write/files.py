@@ -1,6 +1,5 @@
 """Files are written whole or not at all, and under names that every system accepts."""
 
-import errno
 import os
 import re
 import tempfile
@@ -11,11 +10,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kongchuo.model.errors import UserError
+from kongchuo.write.disk import fill_error, folder_error, replace_error
+from kongchuo.write.lock import take_away, try_lock
 
 Content = bytes | Callable[[BinaryIO], object]
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+# A name that no reader takes for a table.
+_PREFIX = ".kongchuo-"
+_SUFFIX = ".tmp"
 
 # Full-width forms say the same to a reader and are allowed everywhere.
 _FILE_FORBIDDEN = str.maketrans('/\\:*?<>|"', "／＼：＊？＜＞｜”")
@@ -32,11 +34,12 @@ def atomic_write(path: Path, content: Content) -> None:
     """Write bytes, or what a callback writes into the open file, so that `path` is either old or new.
 
     The file is readable by its owner alone: what kongchuo writes names children. Folders that are
-    missing are made. What the user can put right (file open in WPS, full disk) is a UserError.
+    missing are made, and what a killed run has left in the folder is cleared away. What the user can
+    put right (file open in WPS, full disk) is a UserError.
     """
-    temporary = _open_beside(path)
+    stream, temporary = _open_beside(path)
     try:
-        _fill(temporary, content, path)
+        _fill(stream, content, path)
         _put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):
@@ -49,23 +52,40 @@ def atomic_write_text(path: Path, text: str) -> None:
     atomic_write(path, text.encode("utf-8", "replace"))
 
 
-def _open_beside(path: Path) -> Path:
-    """An empty temporary file in the folder of `path`, so that the final rename is atomic."""
+def _open_beside(path: Path) -> tuple[BinaryIO, Path]:
+    """A temporary file in the folder of `path`, so that the final rename is atomic.
+
+    It is locked while it is being written: that tells it from one whose writer was killed.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise UserError(f"无法写入“{path}”：这个位置上是一个文件夹，请改名或移走后再试。")
-        # mkstemp creates the file with mode 0600; the rename keeps it.
-        handle, name = tempfile.mkstemp(prefix=".kongchuo-", suffix=".tmp", dir=path.parent)
+        _clear_leftovers(path.parent)
+        while True:
+            # mkstemp creates the file with mode 0600; the rename keeps it.
+            handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+            if try_lock(handle) is not False and Path(name).exists():
+                return os.fdopen(handle, "wb"), Path(name)
+            os.close(handle)  # another run took it for a leftover before it was locked
     except OSError as error:
-        raise _folder_error(path.parent, error) from error
-    os.close(handle)
-    return Path(name)
+        raise folder_error(path.parent, error) from error
 
 
-def _fill(temporary: Path, content: Content, path: Path) -> None:
+def _clear_leftovers(folder: Path) -> None:
+    """Remove temporary files that nobody is writing any more."""
+    for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            handle = os.open(leftover, os.O_RDWR)
+            if try_lock(handle):
+                take_away(handle, leftover)
+            else:
+                os.close(handle)
+
+
+def _fill(stream: BinaryIO, content: Content, path: Path) -> None:
     try:
-        with temporary.open("wb") as stream:
+        with stream:
             if isinstance(content, bytes):
                 stream.write(content)
             else:
@@ -73,37 +93,14 @@ def _fill(temporary: Path, content: Content, path: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        if error.errno in _FULL:
-            raise UserError(f"磁盘空间不足，“{path}”没有写成，请清理磁盘后再试。") from error
-        raise UserError(f"写“{path}”时出错（{error.strerror or error}），请检查磁盘或换一个输出位置。") from error
+        raise fill_error(path, error) from error
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
     try:
         os.replace(temporary, path)
     except OSError as error:
-        # On Windows an open workbook cannot be replaced; on other systems it is a matter of rights.
-        if error.errno in _NO_RIGHT:
-            raise UserError(f"“{path}”正被 WPS 或 Excel 打开，或者不允许改写，请关闭后再试。") from error
-        if error.errno == errno.ENAMETOOLONG:
-            raise _too_long(path) from error
-        raise UserError(f"“{path}”没有写成（{error.strerror or error}），请检查磁盘或换一个输出位置。") from error
-
-
-def _folder_error(folder: Path, error: OSError) -> UserError:
-    if error.errno in _FULL:
-        return UserError(f"磁盘空间不足，无法写入“{folder}”，请清理磁盘后再试。")
-    if error.errno in _NO_RIGHT:
-        return UserError(f"文件夹“{folder}”不允许写入，请换一个输出位置，或取消它的只读属性。")
-    if error.errno == errno.ENAMETOOLONG:
-        return _too_long(folder)
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        return UserError(f"无法建立文件夹“{folder}”：同名的文件已经存在，请换一个输出位置。")
-    return UserError(f"无法使用文件夹“{folder}”（{error.strerror or error}），请换一个输出位置。")
-
-
-def _too_long(path: Path) -> UserError:
-    return UserError(f"路径太长，系统不接受：“{path}”，请换一个短一些的输出位置。")
+        raise replace_error(path, error) from error
 
 
 def safe_name(text: str, *, suffix: str = "", taken: Collection[str] = ()) -> str:
