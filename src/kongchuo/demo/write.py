@@ -20,6 +20,7 @@ from kongchuo.demo.settings import settings_text
 from kongchuo.demo.truth import CHECKED, MONTHS, SEPTEMBER, Truth
 from kongchuo.demo.year import YEAR
 from kongchuo.model.workspace import CONFIG, LEDGERS, REGISTERS, ROSTERS
+from kongchuo.write.files import atomic_write
 
 
 @dataclass(frozen=True)
@@ -80,5 +81,4 @@ def _write_month(sown: Sown, month: str, folder: Path) -> tuple[Expected, ...]:
 
 
 def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    atomic_write(path, data)

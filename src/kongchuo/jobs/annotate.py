@@ -1,6 +1,6 @@
 """`check --annotate`: a copy of each faulty workbook with the faults shown in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from kongchuo.read.sniff import sniff
 from kongchuo.read.workspace import month_of_path, shown_path
 from kongchuo.write.annotate import Grids, annotate
 from kongchuo.write.files import safe_name
+from kongchuo.write.lock import writing_into, writing_reports
 
 FOLDER = "核查"
 
@@ -33,17 +34,28 @@ def run(result: CheckResult, workspace: Workspace | None, *, output: Path | None
     for finding in result.findings:
         if finding.where.file:
             by_file.setdefault(finding.where.file, []).append(finding)
-    copies: list[Copy] = []
+    faulty = [file for file in result.files if file.readable and file.path in by_file]
+    if not faulty:
+        return ()
+    with writing_reports(workspace, output) if workspace else writing_into(output or Path(FOLDER)):
+        return tuple(_copies(faulty, by_file, workspace, output, reveal=reveal))
+
+
+def _copies(
+    faulty: Iterable[CheckedFile],
+    by_file: Mapping[str, list[Finding]],
+    workspace: Workspace | None,
+    output: Path | None,
+    *,
+    reveal: bool,
+) -> Iterator[Copy]:
     taken: dict[Path, set[str]] = {}
-    for file in result.files:
-        if not file.readable or file.path not in by_file:
-            continue
+    for file in faulty:
         folder = output or _folder(file, workspace)
         name = safe_name(f"{file.source.stem}-核查", suffix=".xlsx", taken=taken.setdefault(folder, set()))
         taken[folder].add(name)
         remarks = annotate(file.source, by_file[file.path], folder / name, grids=_grids(file), reveal=reveal)
-        copies.append(Copy(file.path, shown_path(folder / name, workspace.root if workspace else None), remarks))
-    return tuple(copies)
+        yield Copy(file.path, shown_path(folder / name, workspace.root if workspace else None), remarks)
 
 
 def _folder(file: CheckedFile, workspace: Workspace | None) -> Path:

@@ -17,6 +17,7 @@ from kongchuo.model.check_result import CheckResult
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import CONFIG, Workspace
 from kongchuo.read.workspace import find_workspace
+from kongchuo.write.lock import writing_into
 
 # The day on which the demo is judged, so that it says the same every day.
 DAY = date(2023, 9, 30)
@@ -41,12 +42,8 @@ def run(folder: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress =
     _refuse_foreign(folder)
     progress("正在编造一个乡镇……")
     truth = build(seed, scale=scale)
-    try:
+    with writing_into(folder):
         write(truth, folder)
-    except OSError as error:
-        raise UserError(
-            f"“{folder}”写不进去（{error.strerror or error}），请换一个文件夹，或关闭正打开的表格后再试。"
-        ) from error
     workspace = find_workspace(folder, folder)
     assert workspace is not None
     progress("正在核查花名册……")
@@ -63,7 +60,12 @@ def _refuse_foreign(folder: Path) -> None:
     """Nothing that somebody else put there is ever written over."""
     if folder.exists() and not folder.is_dir():
         raise UserError(f"“{folder}”是一个文件，请另指定一个文件夹。")
-    if folder.is_dir() and any(folder.iterdir()) and not is_demo(folder / CONFIG):
+    if folder.is_dir() and _has_files(folder) and not is_demo(folder / CONFIG):
         raise UserError(
             f"“{folder}”里已有别的文件，演示不在这里写。请另指定一个空文件夹，如 kongchuo demo 演示/马井镇2。"
         )
+
+
+def _has_files(folder: Path) -> bool:
+    """Whether more is there than what a killed run of ours has left."""
+    return any(not entry.name.startswith(".kongchuo") for entry in folder.iterdir())

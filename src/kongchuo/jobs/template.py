@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kongchuo.model.errors import UserError
 from kongchuo.write.files import atomic_write
+from kongchuo.write.lock import writing_into
 from kongchuo.write.templates import TEMPLATES, Template, find_template, templates_folder
 
 
@@ -24,6 +25,12 @@ def run(kinds: Sequence[str], folder: Path, *, force: bool = False) -> tuple[Wri
     `force`, and nothing is written when one of several is there.
     """
     chosen = tuple(dict.fromkeys(_named(kind) for kind in kinds)) or TEMPLATES
+    with writing_into(folder):
+        _hand_out(chosen, folder, force)
+    return tuple(WrittenTemplate(template, folder / template.file) for template in chosen)
+
+
+def _hand_out(chosen: Sequence[Template], folder: Path, force: bool) -> None:
     there = [template.file for template in chosen if (folder / template.file).exists()]
     if there and not force:
         names = "、".join(f"“{name}”" for name in there)
@@ -31,7 +38,6 @@ def run(kinds: Sequence[str], folder: Path, *, force: bool = False) -> tuple[Wri
     source = templates_folder()
     for template in chosen:
         atomic_write(folder / template.file, (source / template.file).read_bytes())
-    return tuple(WrittenTemplate(template, folder / template.file) for template in chosen)
 
 
 def _named(text: str) -> Template:

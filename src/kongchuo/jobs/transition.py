@@ -20,6 +20,7 @@ from kongchuo.transition.enrolled import Child, without_lost_numbers
 from kongchuo.transition.follow import Ledgers, follow
 from kongchuo.transition.leavers import leavers, since
 from kongchuo.transition.result import Fate, Followed, Transition
+from kongchuo.write.lock import writing_reports
 from kongchuo.write.xlsx import write_document
 
 WORKBOOK = "小升初衔接情况.xlsx"
@@ -74,7 +75,14 @@ def run(
     progress: Progress | None = None,
 ) -> TransitionResult:
     """Follows a cohort (by default `default_cohort`) and writes its workbook. UserError when there is
-    no roster with grade 6 to start from."""
+    no roster with grade 6 to start from, or another run is writing."""
+    with writing_reports(workspace, output):
+        return _run(workspace, cohort, as_of, output, reveal, progress)
+
+
+def _run(
+    workspace: Workspace, cohort: int | None, as_of: date, output: Path | None, reveal: bool, progress: Progress | None
+) -> TransitionResult:
     known = [month for month in months(workspace) if month.start <= as_of]
     if cohort is None:
         cohort = default_cohort(known, workspace)
