@@ -89,8 +89,8 @@ def _looks(book: Any) -> dict[str, Any]:
     plain = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
     boxed = {**plain, "border": 1}
     return {
-        "": book.add_format({**boxed, "num_format": "@"}),
-        "day": book.add_format({**boxed, "num_format": "yyyy-mm-dd"}),
+        "": book.add_format({**boxed, "num_format": "@", "align": "center"}),
+        "day": book.add_format({**boxed, "num_format": "yyyy-mm-dd", "align": "center"}),
         "title": book.add_format({**plain, "font_name": "黑体", "font_size": 16, "align": "center"}),
         "note": book.add_format({**plain, "align": "left"}),
         "header": book.add_format({**boxed, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E7EDF3"}),
@@ -99,10 +99,13 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _sheet(worksheet: Any, page: Page, looks: dict[str, Any]) -> None:
+    worksheet.set_default_row(18)
     for number, row in enumerate(page.rows):
         role = page.roles.get(number, "")
+        # The blank columns that a school leaves on the left have no frame; empty cells of a pupil have.
+        first = next((column for column, value in enumerate(row) if value is not None), len(row))
         for column, value in enumerate(row):
-            if value is not None:
+            if value is not None or (not role and column >= first):
                 _cell(worksheet, number, column, value, looks, role)
         if role == "title":
             worksheet.set_row(number, 28)
@@ -112,14 +115,15 @@ def _sheet(worksheet: Any, page: Page, looks: dict[str, Any]) -> None:
         # merge_range writes the first cell again, blank; the value goes in after it.
         worksheet.merge_range(*area, "", looks[role])
         _cell(worksheet, first_row, first, page.rows[first_row][first], looks, role)
-    for column, width in (page.widths or _widths(page)).items():
+    widths = page.widths or _widths(page)
+    for column, width in widths.items():
         worksheet.set_column(column, column, width)
     if page.hidden:
         worksheet.hide()
     worksheet.ignore_errors({"number_stored_as_text": "A1:AZ5000"})
     worksheet.set_paper(9)
     worksheet.set_landscape()
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(1 if len(widths) <= 20 else 2, 0)
 
 
 def _cell(worksheet: Any, row: int, column: int, value: Value, looks: dict[str, Any], role: str) -> None:
@@ -130,6 +134,8 @@ def _cell(worksheet: Any, row: int, column: int, value: Value, looks: dict[str, 
         worksheet.write_formula(row, column, "=NA()", look, value.text)
     elif isinstance(value, date):
         worksheet.write_datetime(row, column, datetime(value.year, value.month, value.day), looks["day"])
+    elif value is None or value == "":
+        worksheet.write_blank(row, column, None, look)
     elif isinstance(value, str):
         worksheet.write_string(row, column, value, look)
     else:
