@@ -85,14 +85,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = _refuse(str(fault))
     except KeyboardInterrupt:
         status = _interrupted()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
         # The reader of our output went away (`kongchuo check | head`); that is no fault of anyone.
+        # Typer makes an exit of it.
         _silence_output()
         status = 0
     except Exception as fault:
         status = _other(fault)
-    _flush()
-    sys.exit(status if isinstance(status, int) else 0)
+    status = _flushed(status if isinstance(status, int) else 0)
+    sys.exit(status)
 
 
 def _other(fault: Exception) -> int:
@@ -104,18 +105,34 @@ def _other(fault: Exception) -> int:
     message = faults.usage(fault)
     if message:
         return _refuse(message)
-    typer.echo(faults.report(fault, sys.argv, Path.cwd()), err=True)
+    if isinstance(fault, OSError) and (refused := faults.refused(fault)):
+        return _refuse(refused)
+    _say(faults.report(fault, sys.argv, _here()))
     return FAULT_IN_KONGCHUO
 
 
+def _here() -> Path:
+    """The current folder, or a relative path to it when it has been removed meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()
+
+
 def _refuse(message: str) -> int:
-    typer.echo(f"没有完成：{message}", err=True)
+    _say(f"没有完成：{message}")
     return USER_CAN_PUT_RIGHT
 
 
 def _interrupted() -> int:
-    typer.echo("已中断。", err=True)
+    _say("已中断。")
     return INTERRUPTED
+
+
+def _say(text: str) -> None:
+    """A last word; where there is no one to hear it, the exit status says it alone."""
+    with contextlib.suppress(OSError):
+        typer.echo(text, err=True)
 
 
 def _tolerant_output() -> None:
@@ -125,11 +142,16 @@ def _tolerant_output() -> None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
-def _flush() -> None:
+def _flushed(status: int) -> int:
+    """The exit status once everything is written: a full disk shows itself only now."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_output()
+    except OSError as fault:
+        _silence_output()
+        return _other(fault)
+    return status
 
 
 def _silence_output() -> None:

@@ -30,7 +30,11 @@ class FailOn(StrEnum):
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[文件或文件夹]…", help="要核查的花名册或文件夹；不写就核查工作区最新一个月。"),
+        typer.Argument(
+            parser=options.as_path,
+            metavar="[文件或文件夹]…",
+            help="要核查的花名册或文件夹；不写就核查工作区最新一个月。",
+        ),
     ] = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", metavar="error|warning|never", help="有这一级问题时退出状态为1，默认 error。")

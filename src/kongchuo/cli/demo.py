@@ -26,9 +26,9 @@ _SHOWN_LISTS = (
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[文件夹]", help="放在哪里，默认 演示/马井镇。")] = Path(
-        "演示/马井镇"
-    ),
+    folder: Annotated[
+        Path, typer.Argument(parser=options.as_path, metavar="[文件夹]", help="放在哪里，默认 演示/马井镇。")
+    ] = Path("演示/马井镇"),
     seed: Annotated[int, typer.Option("--seed", metavar="数字", help="换一个数字，就换一镇人。")] = 1,
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,

@@ -1,11 +1,15 @@
 """What the program says when it was called wrongly, and what it leaves behind when it is at fault."""
 
+import errno
 import tempfile
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from kongchuo import __version__
+from kongchuo.model.errors import UserError
+
+_PACKAGE = Path(__file__).parents[1]
 
 LOG_NAME = "kongchuo-错误记录.txt"
 
@@ -54,12 +58,27 @@ def _command(fault: Exception) -> str:
     return getattr(getattr(fault, "ctx", None), "command_path", None) or "kongchuo"
 
 
+def refused(fault: OSError) -> str | None:
+    """What the system refused, in one sentence; None where a file of our own is missing."""
+    from kongchuo.write import disk
+
+    name = str(fault.filename or "")
+    if fault.errno is None or (name and Path(name).is_relative_to(_PACKAGE)):
+        return None
+    if disk.is_full(fault):
+        return "磁盘空间不足，结果没有写完，请清理磁盘后再试。"
+    if fault.errno == errno.ENAMETOOLONG:
+        return f"路径太长，系统不接受：“{name}”。"
+    return f"{f'“{name}”' if name else '输入或输出'}用不了（{disk.reason(fault)}），请检查后再试。"
+
+
 def report(fault: Exception, arguments: Sequence[str], folder: Path) -> str:
     """Writes a log without any pupil's data and says in one line where it is.
 
-    The traceback names lines of our own code; the exception's text may hold a cell, so its numbers
-    are masked and Chinese characters taken out.
+    The traceback names lines of our own code; the exception's text is left out: it may hold a cell.
     """
+    from kongchuo.write.files import atomic_write_text
+
     lines = [
         f"kongchuo {__version__}",
         f"命令参数个数：{len(arguments) - 1}",
@@ -69,8 +88,9 @@ def report(fault: Exception, arguments: Sequence[str], folder: Path) -> str:
     for place in (folder, Path(tempfile.gettempdir())):
         path = place / LOG_NAME
         try:
-            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        except OSError:
+            # Moved into its place, so that it follows no link that somebody has put there.
+            atomic_write_text(path, "\n".join(lines) + "\n")
+        except (OSError, UserError):
             continue
         return f"程序内部出错，没有完成。请把这个文件发给维护人员：{path}"
     return f"程序内部出错，没有完成：{type(fault).__name__}。"

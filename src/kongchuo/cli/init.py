@@ -5,9 +5,13 @@ from typing import Annotated
 
 import typer
 
+from kongchuo.cli import options
+
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[文件夹]", help="工作区的位置，默认是当前文件夹。")] = Path("."),
+    folder: Annotated[
+        Path, typer.Argument(parser=options.as_path, metavar="[文件夹]", help="工作区的位置，默认是当前文件夹。")
+    ] = Path("."),
     name: Annotated[str, typer.Option("--name", metavar="镇名", help="乡镇名称，如马井镇。")] = "某某镇",
     county: Annotated[str, typer.Option("--county", metavar="县名", help="所在县（市、区）名称，如萧县。")] = "某某县",
 ) -> None:

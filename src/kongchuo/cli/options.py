@@ -22,10 +22,21 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+def as_path(text: str | Path) -> Path:
+    """A path from the command line. One written as on Windows (`花名册\\2023-03`) works everywhere."""
+    import os
+
+    given = str(text)
+    if os.sep == "\\" or "\\" not in given or os.path.lexists(given):
+        return Path(given)
+    return Path(given.replace("\\", "/"))
+
+
 WorkspaceOption = Annotated[
     Path | None,
     typer.Option(
         "--workspace",
+        parser=as_path,
         metavar="文件夹",
         envvar="KONGCHUO_WORKSPACE",
         help="工作区所在的文件夹；不写就从当前文件夹往上找。",
@@ -35,7 +46,8 @@ FormatOption = Annotated[
     Format, typer.Option("--format", metavar="text|json|csv", help="结果的格式，默认 text（给人看）。")
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", metavar="文件夹", help="文件写到哪里，默认写到工作区的“报表”。")
+    Path | None,
+    typer.Option("--output", parser=as_path, metavar="文件夹", help="文件写到哪里，默认写到工作区的“报表”。"),
 ]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="按哪一天计算，如 2023-03-31，默认今天。")

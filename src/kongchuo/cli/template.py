@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from kongchuo.cli import options
+
 
 def template(
     kinds: Annotated[
@@ -14,7 +16,10 @@ def template(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="文件夹", help="放到哪个文件夹，默认是当前文件夹。")
+        Path,
+        typer.Option(
+            "--output", "-o", parser=options.as_path, metavar="文件夹", help="放到哪个文件夹，默认是当前文件夹。"
+        ),
     ] = Path("."),
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖。")] = False,
 ) -> None:
