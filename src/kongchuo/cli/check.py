@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kongchuo.cli import options
+from kongchuo.model.errors import UserError
 from kongchuo.model.finding import Severity
+from kongchuo.write.measure import half_widths
 
 if TYPE_CHECKING:
     from kongchuo.model.check_result import CheckResult
     from kongchuo.model.workspace import Workspace
+
+_LINE = 76
 
 # With fewer files the result is there before anyone wonders.
 _MANY_FILES = 5
@@ -59,13 +63,19 @@ def check(
     found = options.open_workspace(workspace)
     result = job.run(paths or (), found, as_of=options.day(as_of), progress=None if quiet else _progress())
     copies: tuple[str, ...] = ()
+    refused: UserError | None = None
     if annotate:
-        copies = _annotate(result, found, output, reveal=reveal, quiet=quiet)
+        try:
+            copies = _annotate(result, found, output, reveal=reveal, quiet=quiet)
+        except UserError as fault:  # a copy that cannot be written takes nothing away from what was found
+            refused = fault
     screen = options.screen(no_color)
     shown = _rendered(result, output_format, screen, limit, reveal=reveal, annotated=annotate, quiet=quiet)
     options.emit(shown, output_format)
     if copies and output_format is options.Format.TEXT and not quiet:
         typer.echo("批注副本：\n" + "\n".join(f"  {path}" for path in copies))
+    if refused:
+        raise refused
     if fails(result, fail_on):
         raise typer.Exit(1)
 
@@ -124,7 +134,9 @@ def _progress() -> Callable[[int, int, str], None] | None:
         if total < _MANY_FILES:
             return
         name = shown.rsplit("/", 1)[-1][:24]
-        sys.stderr.write(f"\r\x1b[K正在核查 {number}/{total}：{name}" if number < total else "\r\x1b[K")
+        line = f"正在核查 {number}/{total}：{name}" if number < total else ""
+        # Blanks wipe out the line before: older Windows consoles know no codes for that.
+        sys.stderr.write(f"\r{line}{' ' * (_LINE - half_widths(line))}\r{line}")
         sys.stderr.flush()
 
     return show

@@ -64,7 +64,7 @@ def _screen(result: "DemoResult", folder: Path) -> Iterator["RenderableType"]:
 def _check(result: "DemoResult") -> Iterator["RenderableType"]:
     from kongchuo.model.finding import Severity
     from kongchuo.write import screen
-    from kongchuo.write.wording import SEVERITIES
+    from kongchuo.write.wording import SEVERITIES, message
 
     found = result.check
     unread = sum(not file.readable for file in found.files)
@@ -78,7 +78,7 @@ def _check(result: "DemoResult") -> Iterator["RenderableType"]:
         finding = next((one for one in found.findings if one.name == rule), None)
         if finding:
             name = Path(finding.where.file or "").name
-            yield screen.text(f"{name} {finding.where.cell}　{finding.message}", indent=4)
+            yield screen.text(f"{name} {finding.where.cell}　{message(finding)}", indent=4)
 
 
 def _report(result: "DemoResult") -> Iterator["RenderableType"]:

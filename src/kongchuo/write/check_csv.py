@@ -14,7 +14,8 @@ HEADINGS = (
 )  # fmt: skip
 
 # WPS and Excel take a cell that begins so for a formula, even in a CSV file.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+# Chinese versions know the full-width signs as well.
+_DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(result: CheckResult, *, reveal: bool = False) -> str:
@@ -35,9 +36,8 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _safe(text: str) -> str:
     """A leading apostrophe keeps a text a text, and a long number its last digits."""
-    if text.startswith(_DANGEROUS) or is_number_like(text):
-        return f"'{wording.shown(text)}"
-    return wording.shown(text)
+    shown = wording.shown(text)
+    return f"'{shown}" if shown.startswith(_DANGEROUS) or is_number_like(shown) else shown
 
 
 def _row(finding: Finding, reveal: bool) -> tuple[str, ...]:
