@@ -9,7 +9,7 @@ from kongchuo.jobs.matching import compare, know
 from kongchuo.model.period import Period, parse_period
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.ledger import entries
-from kongchuo.movements.rosters import newest_of_each
+from kongchuo.movements.rosters import first_of_each
 from kongchuo.records.movements import Movement
 from kongchuo.records.roll import roll
 from tests.factories import SCHOOL, TOWNSHIP, make_id, pupil, roster_table
@@ -54,8 +54,8 @@ def compared(
     """The comparison of a month's rosters with the earlier ones."""
     period = parse_period("month", month)
     rolls = [_roll(label, rows) for label, rows in sorted(rosters.items(), reverse=True) if label <= month]
-    now = newest_of_each([one for one in rolls if one[0].label == month], ())
-    before = newest_of_each([one for one in rolls if one[0].label < month], UNITS)
+    now = first_of_each([one for one in rolls if one[0].label == month], ())
+    before = first_of_each([one for one in rolls if one[0].label < month], UNITS)
     return compare(period, before, now, entries(ledger, TOWNSHIP), know(before, now))
 
 

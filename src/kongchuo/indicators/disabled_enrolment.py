@@ -34,7 +34,8 @@ def _township(facts: Facts) -> Figure:
     counted = [child for child in disabled if child.state not in NOT_COUNTED]
     if not counted:
         return _empty("适龄儿童册上没有6—14周岁的残疾儿童。")
-    inside = [child for child in counted if child.state in ENROLLED]
+    missing = [child for child in counted if child.state not in ENROLLED]
+    inside = len(counted) - len(missing)
     return Figure(
         "disabled_enrolment",
         "残疾儿童入学率",
@@ -42,11 +43,11 @@ def _township(facts: Facts) -> Figure:
         None,
         None,
         None,
-        len(inside),
+        inside,
         len(counted),
         "any_school",
-        children=tuple(child.listed("disabled_not_enrolled") for child in counted if child not in inside),
-        note=_note(disabled, len(inside), len(counted)),
+        children=tuple(child.listed("disabled_not_enrolled") for child in missing),
+        note=_note(disabled, inside, len(counted)),
     )
 
 

@@ -27,8 +27,9 @@ def _figure(facts: Facts, scope: Scope, target: Fraction) -> Figure:
     definition = facts.township.definitions.enrolment
     reason = _unavailable(facts, scope)
     counted = [] if reason else of_age(facts, scope)
-    inside = [child for child in counted if child.enrolled(definition == "own_level_or_higher")]
-    ratio = Ratio(len(inside), len(counted))
+    missing = [child for child in counted if not child.enrolled(definition == "own_level_or_higher")]
+    inside = len(counted) - len(missing)
+    ratio = Ratio(inside, len(counted))
     known = not reason and bool(counted)
     return Figure(
         f"{scope.stage}_enrolment",
@@ -37,15 +38,15 @@ def _figure(facts: Facts, scope: Scope, target: Fraction) -> Figure:
         scope.school,
         scope.stage,
         scope.grade,
-        len(inside) if not reason else None,
+        inside if not reason else None,
         len(counted) if not reason else None,
         definition,
         target=_plain(target) if scope.level == "township" else None,
         met=ratio.meets(target) if known else None,
         short_by=ratio.short_by(target) if known else None,
         unavailable=reason or (None if counted else "适龄儿童册上没有这个学段的适龄儿童。"),
-        children=tuple(child.listed("not_enrolled") for child in counted if child not in inside),
-        note=_note(facts, scope, counted, len(inside)) if known else "",
+        children=tuple(child.listed("not_enrolled") for child in missing),
+        note=_note(facts, scope, counted, inside) if known else "",
     )
 
 

@@ -1,10 +1,10 @@
 """In which row of the balance each movement of the ledger is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kongchuo.model.period import school_year
-from kongchuo.model.township import stage_of_grade
+from kongchuo.model.township import STAGES, stage_of_grade
 from kongchuo.movements.comparison import PRESENT, Comparison, History, Seen
 from kongchuo.movements.kinds import GRADUATION, INSIDE, column, sign
 from kongchuo.movements.ledger import Entry
@@ -29,12 +29,12 @@ class Counted:
     inside: bool = False
 
 
-def counted(comparison: Comparison, stages: dict[str, tuple[str, ...]]) -> tuple[Counted, ...]:
+def counted(comparison: Comparison, stages: Mapping[str, tuple[str, ...]]) -> tuple[Counted, ...]:
     """The movements that belong to the comparison. `stages` are the schools' own."""
     return tuple(_counted(comparison, stages))
 
 
-def _counted(comparison: Comparison, stages: dict[str, tuple[str, ...]]) -> Iterator[Counted]:
+def _counted(comparison: Comparison, stages: Mapping[str, tuple[str, ...]]) -> Iterator[Counted]:
     histories = comparison.histories(set(comparison.movers))
     for entry, person in zip(comparison.ledger, comparison.movers, strict=True):
         if not entry.usable or entry.school is None:
@@ -49,7 +49,7 @@ def _counted(comparison: Comparison, stages: dict[str, tuple[str, ...]]) -> Iter
 
 
 def place(
-    comparison: Comparison, entry: Entry, history: History, stages: dict[str, tuple[str, ...]]
+    comparison: Comparison, entry: Entry, history: History, stages: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, int]:
     """Stage and grade of a movement: where the child stood before it went, or stands since it came;
     else what the ledger says, else the grade at another school, else a school's only stage."""
@@ -58,7 +58,7 @@ def place(
     here = next((one for one in seen if one.school == entry.school), None)
     if here:
         return here.stage, here.row_grade
-    own = stages.get(entry.school or "", ())
+    own = stages.get(entry.school or "", tuple(STAGES))
     grade = entry.grade or 0
     if grade and school_year(entry.day) < comparison.period.school_year:
         grade = promoted(grade)

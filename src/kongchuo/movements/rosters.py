@@ -28,8 +28,8 @@ class Rosters:
         return tuple(sorted({month.label for month in self.months.values()}, reverse=True))
 
 
-def newest_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterable[Unit]) -> Rosters:
-    """The first roster found of each school and stage, from rolls that come newest first.
+def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterable[Unit]) -> Rosters:
+    """The first roster found of each school and stage: the newest when the rolls come newest first.
 
     Rolls are drawn only until every wanted school is there, so that a month is not read for nothing.
     A nine-year school may send its primary classes alone: its stages are told apart.

@@ -1,0 +1,133 @@
+"""The ledgers and the register of a workspace, given to the children of the rosters."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kongchuo.cases import ledger as case_ledger
+from kongchuo.cases.ledger import Spell
+from kongchuo.indicators.facts import Event
+from kongchuo.indicators.register import Registered, Seat, registered
+from kongchuo.jobs.matching import Known, child_person, numbers_of, register_links
+from kongchuo.model.period import school_age, year_start
+from kongchuo.model.table import Table
+from kongchuo.model.workspace import Workspace
+from kongchuo.movements.comparison import Comparison
+from kongchuo.movements.followed import transfers
+from kongchuo.movements.placing import place
+from kongchuo.movements.rosters import Rosters
+from kongchuo.read.workspace import FilesRead, read_ledger, read_register
+from kongchuo.records.cases import Case
+from kongchuo.records.movements import Movement
+from kongchuo.records.outcomes import Outcome
+from kongchuo.records.placement import school_name
+from kongchuo.records.register import Child
+from kongchuo.transition.enrolled import without_lost_numbers
+
+
+@dataclass(frozen=True)
+class Ledgers:
+    """What the workspace has beside rosters; None for what it has not."""
+
+    movements: tuple[Movement, ...] | None
+    cases: tuple[Case, ...] | None
+    outcomes: tuple[Outcome, ...] | None
+    register: tuple[Child, ...] | None
+    files: tuple[FilesRead, ...]
+
+
+def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
+    """Reads them all. `year` is the register's school year."""
+    movements, cases, outcomes = (read_ledger(workspace, record.kind) for record in (Movement, Case, Outcome))
+    register = read_register(workspace, year)
+    return Ledgers(
+        tuple(one for table in _tables(movements) for one in Movement.from_table(table)) if movements else None,
+        tuple(one for table in _tables(cases) for one in Case.from_table(table)) if cases else None,
+        tuple(one for table in _tables(outcomes) for one in Outcome.from_table(table)) if outcomes else None,
+        tuple(one for table in _tables(register) for one in Child.from_table(table)) if register else None,
+        tuple(read for read in (movements, cases, outcomes, register) if read),
+    )
+
+
+def _tables(read: FilesRead | None) -> Iterator[Table]:
+    return map(without_lost_numbers, read.tables if read else ())
+
+
+def spells(cases: Sequence[Case], workspace: Workspace, known: Known) -> tuple[Spell, ...]:
+    """The dropout cases, each given to its child."""
+    township = workspace.township
+    persons = numbers_of(known, cases, [school_name(case.school_name, township) for case in cases])
+    stages, grades = known.rows["stage"].to_dict(), known.rows["grade"].to_dict()
+    seen = [(str(stages[one]), int(grades[one])) if one in stages else None for one in persons]
+    return case_ledger.spells(cases, township, persons, seen)
+
+
+def year_events(comparison: Comparison, stages: Mapping[str, tuple[str, ...]], day: date) -> tuple[Event, ...]:
+    """The movements from 1 September to the end of the period, each where it counts."""
+    first, last = year_start(comparison.period.school_year), comparison.period.end
+    chosen = [
+        (entry, person)
+        for entry, person in zip(comparison.ledger, comparison.movers, strict=True)
+        if entry.usable and first <= entry.day <= last
+    ]
+    histories = comparison.histories({person for _, person in chosen})
+    doubts = {one.entry.number: one.doubt for one in transfers(comparison, day)}
+    found = []
+    for entry, person in chosen:
+        stage, grade = place(comparison, entry, histories[person], stages)
+        doubt = doubts.get(entry.number)
+        detail = f"{doubt}。" if doubt else f"{entry.short}。"
+        child = entry.listed("movement", stage or None, detail=detail)
+        found.append(Event(entry.school, stage or None, grade or None, child, entry.kind, doubt))
+    return tuple(found)
+
+
+def register_children(
+    children: Sequence[Child], workspace: Workspace, known: Known, now: Rosters, year: int
+) -> tuple[Registered, ...]:
+    """The register's children with where each of them is; a child entered twice counts once."""
+    children = tuple(_once(children))
+    links = register_links(children, known)
+    seats = _seats(known, now)
+    ours: dict[str, str | None] = {}
+    found = []
+    for key, child in enumerate(children):
+        text = child.school_name
+        if text not in ours:
+            ours[text] = school_name(text, workspace.township)
+        match, tie = links.of(key), links.tie(key)
+        mine = tuple(seat for number in (match.rights if match else ()) for seat in seats[number])
+        likely = tuple(seat for number in (tie.rights if tie else ()) for seat in seats[number])
+        found.append(registered(child, _age(child, year), mine, likely, ours[text]))
+    return tuple(found)
+
+
+def _age(child: Child, year: int) -> int | None:
+    birth = child_person(0, child).birth
+    return school_age(date.fromisoformat(birth), year) if birth else None
+
+
+def _once(children: Sequence[Child]) -> Iterator[Child]:
+    known = set()
+    for child in children:
+        key = (child.id_number, child.name)
+        if child.id_number and key in known:
+            continue
+        known.add(key)
+        yield child
+
+
+def twice_registered(children: Sequence[Child]) -> Iterator[Child]:
+    """Rows that repeat a child of the register."""
+    once = set(map(id, _once(children)))
+    return (child for child in children if id(child) not in once)
+
+
+def _seats(known: Known, now: Rosters) -> dict[int, list[Seat]]:
+    rows = now.rows
+    columns = [rows[name].tolist() for name in ("school", "grade", "class_label", "status")]
+    found: defaultdict[int, list[Seat]] = defaultdict(list)
+    for person, *values in zip(known.people.now, *columns, strict=True):
+        found[person].append(Seat(*values))
+    return found

@@ -1,0 +1,172 @@
+"""Gathers a month's report: reads, compares, counts."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kongchuo.cases import ledger as case_ledger
+from kongchuo.cases import lists as case_lists
+from kongchuo.cases.ledger import Spell
+from kongchuo.indicators.catalogue import figures
+from kongchuo.indicators.facts import Event, Facts
+from kongchuo.indicators.figure import Figure
+from kongchuo.jobs.check import check_files
+from kongchuo.jobs.ends import beginning, closing, opening, own_units
+from kongchuo.jobs.matching import compare, know
+from kongchuo.jobs.month_cohorts import cohorts, graduates
+from kongchuo.jobs.month_ledgers import (
+    Ledgers,
+    read_ledgers,
+    register_children,
+    spells,
+    twice_registered,
+    year_events,
+)
+from kongchuo.jobs.rolls import Rolls
+from kongchuo.model.check_result import CheckedFile
+from kongchuo.model.finding import Finding
+from kongchuo.model.listed import Listed
+from kongchuo.model.period import Period, month_of, previous_month
+from kongchuo.model.township import Deadlines
+from kongchuo.movements import followed, ledger, lists
+from kongchuo.movements.balance import balances
+from kongchuo.movements.comparison import PRESENT, Comparison
+from kongchuo.movements.explain import explanations
+from kongchuo.movements.placing import counted
+from kongchuo.movements.rosters import Rosters
+from kongchuo.read.workspace import FilesRead, MonthRead
+from kongchuo.reports.material import BEHIND, LISTS, Material
+from kongchuo.reports.month_pupils import pupil_rows
+from kongchuo.rules.rule import Context
+
+
+def gather(rolls: Rolls, period: Period, as_of: date) -> Material:
+    """Everything that a month's report shows. What is later than the period's end is not looked at,
+    so that last month's report, printed again, says what it said."""
+    township = rolls.workspace.township
+    stages = {school.name: school.stages for school in township.schools}
+    day = min(as_of, period.end)
+    now_read, now = _closing(rolls, period)
+    before = opening(rolls, period, now)
+    base = beginning(rolls, period)
+    known = know(before, now)
+    books = read_ledgers(rolls.workspace, period.school_year)
+    entries = ledger.entries(books.movements or (), township)
+    comparison = compare(period, before, now, entries, known)
+    movements = counted(comparison, stages)
+    cases = spells(books.cases or (), rolls.workspace, known)
+    out = case_lists.confirmed_dropout(cases, day)
+    events = year_events(comparison, stages, day)
+    register = None
+    if books.register is not None:
+        register = register_children(books.register, rolls.workspace, known, now, period.school_year)
+    leaving, no_leavers = graduates(rolls, period, books, as_of)
+    present = base.rows[base.rows["status"] == PRESENT]
+    facts = Facts(
+        township=township,
+        period=period,
+        base=Counter(zip(present["school"], present["stage"], present["grade"].tolist(), strict=True)),
+        base_months=base.months,
+        silent=tuple(sorted(own_units(township) - set(now.months))),
+        dropouts=None if books.cases is None else tuple(_dropout(spell, child) for spell, child in out),
+        movements=None if books.movements is None else events,
+        register=register,
+        graduates=leaving,
+        no_graduates=no_leavers,
+        cohorts=cohorts(rolls, period, now, entries),
+    )
+    found = figures(facts)
+    left = lists.left_without_record(comparison)
+    return Material(
+        township=township,
+        period=period,
+        as_of=as_of,
+        day=day,
+        before_months=before.months,
+        now_months=now.months,
+        base_months=base.months,
+        balances=balances(comparison, movements, township),
+        counted=movements,
+        explanations=explanations(comparison, movements),
+        figures=found,
+        lists=_lists(comparison, cases, out, left, found, township.deadlines, day),
+        events=tuple(event.child for event in events),
+        register=register,
+        pupils=pupil_rows(comparison.present, present),
+        files=tuple(CheckedFile(file.shown, file.path, file.readable, file.sheets) for file in now_read.files),
+        findings=_findings(now_read, before, books, rolls, period, day),
+        quality=(*ledger.problems(entries), *case_ledger.problems(cases), *_twice(books)),
+        remarks=tuple(_remarks(comparison, left, rolls)),
+    )
+
+
+def _closing(rolls: Rolls, period: Period) -> tuple[MonthRead, Rosters]:
+    month = month_of(period.end)
+    if month not in rolls.months:
+        closing(rolls, period)
+    read = rolls.read(month)
+    return read, closing(rolls, period)
+
+
+def _dropout(spell: Spell, child: Listed) -> Event:
+    return Event(spell.school, spell.stage, spell.grade, child)
+
+
+def _lists(
+    comparison: Comparison,
+    cases: Sequence[Spell],
+    out: Sequence[tuple[Spell, Listed]],
+    left: tuple[Listed, ...],
+    found: Sequence[Figure],
+    deadlines: Deadlines,
+    day: date,
+) -> dict[str, tuple[Listed, ...]]:
+    period = comparison.period
+    made = {
+        "left_without_record": left,
+        "joined_without_record": lists.joined_without_record(comparison),
+        "twice_enrolled": lists.twice_enrolled(comparison),
+        "transfer_not_arrived": followed.transfer_not_arrived(comparison, day),
+        "suspension_expired": followed.suspension_expired(comparison, day),
+        "confirmed_dropout": tuple(child for _, child in out),
+        "suspected_dropout": case_lists.suspected_dropout(cases, day),
+        "returned": case_lists.returned(cases, period),
+        "reported_late": case_lists.reported_late(cases, period, deadlines, day),
+    }
+    for name in BEHIND:
+        children = [child for figure in found if figure.level == "township" for child in figure.children]
+        made[name] = tuple(child for child in children if child.list == name)
+    assert set(made) == {*LISTS, *BEHIND}
+    return made
+
+
+def _findings(
+    read: MonthRead, before: Rosters, books: Ledgers, rolls: Rolls, period: Period, day: date
+) -> list[Finding]:
+    """What the rules say of this month's rosters, and what the reader says of ledgers and register."""
+    last = previous_month(period).label
+    rows = before.rows[before.rows["month"] == last]
+    heads: Counter[tuple[str, int | None, str]] = Counter(
+        (school, grade or None, label)
+        for school, grade, label in zip(rows["school"], rows["grade"].tolist(), rows["class_label"], strict=True)
+    )
+    context = Context(day, period.school_year, rolls.workspace.township, heads)
+    others: Sequence[FilesRead] = books.files
+    return check_files(read.files, context) + [finding for other in others for finding in other.findings]
+
+
+def _twice(books: Ledgers) -> Iterator[Listed]:
+    for child in twice_registered(books.register or ()):
+        place = f"{child.where.file}“{child.where.sheet}”第{child.where.row}行" if child.where else "适龄儿童册"
+        detail = f"{place}：适龄儿童册上重复登记，只计一次。"
+        yield Listed("register_problem", child.name, child.id_number, child.village or None, detail=detail)
+
+
+def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> Iterator[str]:
+    before = comparison.present[comparison.present["side"] == "before"]
+    sizes = Counter(zip(before["school"], before["class_label"], strict=True))
+    for school, label, number in lists.suspicious_classes(left, dict(sizes)):
+        yield f"{school}{label}{number}人全部不在本期花名册上，请先核对是不是漏报了这个班。"
+    for label in sorted(rolls.unread):
+        for file in rolls.unread[label]:
+            yield f"{file}没有读出来，里面的学生没有计入。"

@@ -1,0 +1,125 @@
+"""`report`: rosters, ledgers and register of a period in, figures, lists and a workbook out."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kongchuo.indicators.figure import Figure
+from kongchuo.jobs.month_material import gather
+from kongchuo.jobs.rolls import Progress, Rolls
+from kongchuo.model.errors import UserError
+from kongchuo.model.grid import Document
+from kongchuo.model.listed import Listed
+from kongchuo.model.period import Period, school_year_label
+from kongchuo.model.workspace import Workspace
+from kongchuo.movements.balance import Balance
+from kongchuo.read.workspace import shown_path
+from kongchuo.reports.material import LISTS, Material
+from kongchuo.reports.month import document
+from kongchuo.write.lock import writing_reports
+from kongchuo.write.xlsx import write_document
+
+WORKBOOK = "控辍保学月报.xlsx"
+SCHEMA = "kongchuo.report/1"
+
+
+@dataclass(frozen=True)
+class ReportResult:
+    """A period's report, its workbook as a document, and the files written (as users see their paths)."""
+
+    material: Material
+    document: Document
+    files: tuple[str, ...]
+
+    @property
+    def missed(self) -> bool:
+        """Whether a target of the township is missed."""
+        return self.material.missed
+
+    def payload(self) -> dict[str, Any]:
+        """`kongchuo.report/1` (INTERFACE section 4)."""
+        period = self.material.period
+        return {
+            "schema": SCHEMA,
+            "period": {
+                "kind": period.kind,
+                "label": period.label,
+                "start": period.start.isoformat(),
+                "end": period.end.isoformat(),
+                "school_year": school_year_label(period.school_year),
+            },
+            "indicators": [_indicator(figure) for figure in self.material.figures],
+            "movements": [_balance(row) for row in self.material.balances],
+            "students": [_student(child) for name in LISTS for child in self.material.lists[name]],
+            "files": list(self.files),
+        }
+
+
+def run(
+    workspace: Workspace,
+    period: Period,
+    *,
+    as_of: date,
+    output: Path | None = None,
+    reveal: bool = False,
+    progress: Progress | None = None,
+) -> ReportResult:
+    """Reports on a month and writes its workbook. UserError when no roster of the month has come."""
+    if period.kind != "month":
+        raise UserError("现在只能按月出报表，请用 --month，例如 --month 2023-03。")
+    with writing_reports(workspace, output):
+        material = gather(Rolls(workspace, progress), period, as_of)
+        made = document(material, reveal=reveal)
+        path = (output or workspace.reports / period.label) / WORKBOOK
+        write_document(made, path)
+    return ReportResult(material, made, (shown_path(path, workspace.root),))
+
+
+def _indicator(figure: Figure) -> dict[str, Any]:
+    return {
+        "code": figure.code,
+        "name": figure.name,
+        "level": figure.level,
+        "school": figure.school,
+        "stage": figure.stage,
+        "grade": figure.grade,
+        "class": None,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "rate": figure.rate,
+        "target": figure.target,
+        "met": figure.met,
+        "short_by": figure.short_by,
+        "definition": figure.definition,
+        "unavailable": figure.unavailable,
+    }
+
+
+def _balance(row: Balance) -> dict[str, Any]:
+    return {
+        "level": row.level,
+        "school": row.school,
+        "stage": row.stage,
+        "grade": row.grade,
+        "opening": row.opening,
+        "in": dict(row.ins),
+        "out": dict(row.outs),
+        "expected": row.expected,
+        "closing": row.closing,
+        "difference": row.difference,
+    }
+
+
+def _student(child: Listed) -> dict[str, Any]:
+    return {
+        "list": child.list,
+        "name": child.name,
+        "id_tail": child.id_tail,
+        "school": child.school,
+        "grade": child.grade,
+        "class": child.class_label,
+        "last_seen": child.last_seen,
+        "detail": child.detail,
+    }
+

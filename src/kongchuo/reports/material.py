@@ -1,0 +1,95 @@
+"""All that a report of a period shows, before anyone decides where it stands on a page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kongchuo.indicators.figure import Figure
+from kongchuo.indicators.register import Registered
+from kongchuo.model.check_result import CheckedFile
+from kongchuo.model.finding import Finding
+from kongchuo.model.listed import Listed
+from kongchuo.model.period import Period
+from kongchuo.model.township import Township
+from kongchuo.movements.balance import Balance
+from kongchuo.movements.explain import Explanation
+from kongchuo.movements.placing import Counted
+from kongchuo.movements.rosters import Unit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The lists of the contract (INTERFACE section 4), in the order in which they are shown.
+LISTS = {
+    "left_without_record": "上期在读、本期不见，没有异动记录",
+    "confirmed_dropout": "已确认辍学",
+    "suspected_dropout": "疑似辍学，待确认",
+    "transfer_not_arrived": "转出后没有落实去向",
+    "suspension_expired": "休学期满没有复学",
+    "twice_enrolled": "同时在两处花名册上",
+    "joined_without_record": "本期新出现，没有异动记录",
+    "reported_late": "辍学上报迟了",
+    "returned": "本期复学",
+}
+# What stands behind indicators, shown in the workbook only.
+BEHIND = {
+    "not_enrolled": "没有计入入学的适龄儿童",
+    "disabled_not_enrolled": "没有入学的残疾儿童",
+    "not_continuing": "没有升入初中的六年级毕业生",
+}
+
+
+@dataclass(frozen=True)
+class Material:
+    """A period's report. `day` is the last day it speaks of, `as_of` the day it was asked for.
+
+    `before_months` and `now_months` say which rosters were compared; `pupils` has every pupil of
+    those and of 学年初 (see `reports.month_pupils`); `quality` are rows of ledgers and register
+    that could not be counted; `remarks` what else the reader must know.
+    """
+
+    township: Township
+    period: Period
+    as_of: date
+    day: date
+    before_months: Mapping[Unit, Period]
+    now_months: Mapping[Unit, Period]
+    base_months: Mapping[Unit, Period]
+    balances: tuple[Balance, ...]
+    counted: tuple[Counted, ...]
+    explanations: tuple[Explanation, ...]
+    figures: tuple[Figure, ...]
+    lists: Mapping[str, tuple[Listed, ...]]
+    events: tuple[Listed, ...]
+    register: tuple[Registered, ...] | None
+    pupils: "pd.DataFrame"
+    files: tuple[CheckedFile, ...]
+    findings: Sequence[Finding]
+    quality: tuple[Listed, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """`马井镇2023年3月控辍保学月报`."""
+        return f"{self.township.name}{self.period.title}控辍保学月报"
+
+    @property
+    def headlines(self) -> tuple[Figure, ...]:
+        """The township's figures."""
+        return tuple(figure for figure in self.figures if figure.level == "township")
+
+    @property
+    def missed(self) -> bool:
+        """Whether a target of the township is missed."""
+        return any(figure.met is False for figure in self.headlines)
+
+    @property
+    def silent(self) -> tuple[Unit, ...]:
+        """The schools and stages whose present roster has not come."""
+        return tuple(
+            (school.name, stage)
+            for school in self.township.schools
+            for stage in school.stages
+            if (school.name, stage) not in self.now_months
+        )

@@ -1,0 +1,31 @@
+"""控辍保学月报: the workbook of a period."""
+
+from kongchuo.model.grid import Document
+from kongchuo.reports import month_changes, month_names
+from kongchuo.reports.listing import Shown
+from kongchuo.reports.material import Material
+from kongchuo.reports.month_definitions import definitions_sheet
+from kongchuo.reports.month_grades import grades_sheet
+from kongchuo.reports.month_overview import overview_sheet
+from kongchuo.reports.month_quality import quality_sheet
+from kongchuo.reports.month_schools import schools_sheet
+
+
+def document(material: Material, *, reveal: bool = False) -> Document:
+    """All sheets; ID numbers are masked unless the user asked to see them."""
+    shown = Shown(reveal)
+    names = month_names.fill(material, shown)
+    changes = month_changes.fill(material, shown)
+    return Document(
+        material.title,
+        (
+            overview_sheet(material, names, changes),
+            schools_sheet(material, names, changes),
+            grades_sheet(material, names, changes),
+            month_changes.changes_sheet(material, changes),
+            month_names.names_sheet(material, names),
+            quality_sheet(material, shown),
+            definitions_sheet(material),
+        ),
+        created=material.as_of,
+    )

@@ -1,0 +1,141 @@
+"""名单: whom every figure of the workbook speaks of, in sections, on one sheet."""
+
+from collections.abc import Iterable, Iterator
+
+from kongchuo.codes.classes import grade_label
+from kongchuo.indicators.register import NOT_COUNTED, Registered
+from kongchuo.model.grid import Cell, Heading, Meaning, Sheet
+from kongchuo.model.listed import Listed
+from kongchuo.model.township import STAGE_NAMES, STAGES
+from kongchuo.reports.listing import Key, Listing, Shown
+from kongchuo.reports.material import BEHIND, LISTS, Material
+
+NAME = "名单"
+_COLUMNS = (
+    Heading("序号", 5),
+    Heading("学校（村）", 18, "left"),
+    Heading("班级", 12),
+    Heading("姓名", 8),
+    Heading("身份证件号", 19),
+    Heading("情况", 14),
+    Heading("最后在册", 8),
+    Heading("说明", 38, "left"),
+)
+_BLANK = Cell()
+_STAGE_ORDER = {"primary": 0, "junior": 1}
+
+
+def names_sheet(material: Material, listing: Listing) -> Sheet:
+    """The sheet of a listing that `fill` has filled."""
+    return Sheet(
+        NAME,
+        (listing.grid(_COLUMNS),),
+        title=f"{material.township.name}{material.period.title}名单",
+        subtitle="各表数字所指的学生都在这里；点击其他表中的数字，会跳到对应的位置。",
+    )
+
+
+def fill(material: Material, shown: Shown) -> Listing:
+    """All sections: children to look for, children behind the rates, the register, all pupils."""
+    listing = Listing(NAME)
+    number = 0
+    for number, (name, title) in enumerate({**LISTS, **BEHIND}.items(), start=1):
+        _section(listing, shown, number, title, name, material.lists[name])
+    _section(listing, shown, number + 1, "学年初以来的学籍异动", "events", material.events)
+    if material.register is not None:
+        _register(listing, shown, number + 2, material.register)
+        number += 1
+    _pupils(listing, shown, number + 2, material)
+    return listing
+
+
+def _section(
+    listing: Listing, shown: Shown, number: int, title: str, name: str, children: Iterable[Listed]
+) -> None:
+    ordered = sorted(children, key=lambda child: (_STAGE_ORDER.get(child.stage or "", 2), child.order))
+    listing.group(f"{number}. {title}：{len(ordered)}人" if ordered else f"{number}. {title}：没有", (name,))
+    for place, child in enumerate(ordered, start=1):
+        listing.row(tuple(_child(place, child, shown)), *_keys(name, child.stage, child.school))
+
+
+def _keys(name: str, stage: str | None, school: str | None) -> tuple[Key, ...]:
+    return ((name, stage), (name, stage, school), (name, None, school))
+
+
+def _child(place: int, child: Listed, shown: Shown) -> Iterator[Cell]:
+    yield Cell(place)
+    yield Cell(child.school)
+    yield Cell(child.class_label or grade_label(child.grade))
+    yield Cell(child.name)
+    yield Cell(shown.id_number(child.id_number))
+    yield Cell(STAGE_NAMES.get(child.stage or "", ""))
+    yield Cell(child.last_seen)
+    yield Cell(child.detail)
+
+
+def _register(listing: Listing, shown: Shown, number: int, register: tuple[Registered, ...]) -> None:
+    listing.group(f"{number}. 适龄儿童册：{len(register)}人", ("register",))
+    for stage in (*STAGES, None):
+        children = [child for child in register if child.stage == stage]
+        if not children:
+            continue
+        words = f"{STAGE_NAMES[stage]}学龄" if stage else "不在6—14周岁或年龄不明"
+        counted = sum(child.state not in NOT_COUNTED for child in children)
+        listing.group(f"{words}：{len(children)}人，其中计入分母{counted}人", ("register", stage))
+        ordered = sorted(children, key=lambda child: (child.record.village, child.record.name, child.record.id_number))
+        for place, child in enumerate(ordered, start=1):
+            listing.row(tuple(_registered(place, child, shown)), *((("disabled",),) if child.disabled else ()))
+
+
+def _registered(place: int, child: Registered, shown: Shown) -> Iterator[Cell]:
+    record = child.record
+    disabled = f"{record.disability}残疾。" if child.disabled else ""
+    yield Cell(place)
+    yield Cell(record.village)
+    yield Cell(child.class_label)
+    yield Cell(record.name)
+    yield Cell(shown.id_number(record.id_number))
+    yield Cell(child.state.words)
+    yield Cell(f"{child.age}周岁" if child.age is not None else "年龄不明")
+    yield Cell(f"{disabled}{child.detail}")
+
+
+def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> None:
+    rows = material.pupils
+    listing.group(
+        f"{number}. 在校生：学年初{int(rows['base'].sum())}人，期初{int(rows['before'].sum())}人，"
+        f"本期{int(rows['now'].sum())}人",
+        ("pupils",),
+    )
+    places = {school.name: place for place, school in enumerate(material.township.schools)}
+    parts = {(str(school), str(stage)): part for (school, stage), part in rows.groupby(["school", "stage"])}
+    for (school, stage), part in sorted(parts.items(), key=lambda one: (places.get(one[0][0], 999), one[0][0], -len(one[0][1]))):
+        words = f"{school}{STAGE_NAMES.get(stage, '学段不明')}"
+        marks = [int(part[mark].sum()) for mark in ("base", "before", "now")]
+        keys: tuple[Key, ...] = (("pupils", stage, school),)
+        listing.group(f"{words}：学年初{marks[0]}人，期初{marks[1]}人，本期{marks[2]}人", *keys)
+        columns = [part[name].tolist() for name in ("grade", "class_label", "name", "id_number", "base", "before", "now")]
+        home = Cell(school)
+        for place, (grade, label, name, number_, *marked) in enumerate(zip(*columns, strict=True), start=1):
+            listing.row(
+                (
+                    Cell(place), home, Cell(label), Cell(name), Cell(shown.id_number(number_)), _marks(marked), _BLANK, _BLANK,
+                ),
+                ("pupils", stage, school, grade),
+            )  # fmt: skip
+
+
+_MARKS = {
+    (base, before, now): Cell(
+        "、".join(word for word, mark in (("学年初", base), ("期初", before), ("本期", now)) if mark),
+        Meaning.PLAIN if now else Meaning.MUTED,
+    )
+    for base in (True, False)
+    for before in (True, False)
+    for now in (True, False)
+}
+
+
+def _marks(marked: list[bool]) -> Cell:
+    base, before, now = map(bool, marked)
+    return _MARKS[base, before, now]

@@ -1,0 +1,67 @@
+"""Which rosters a report rests on, in sentences."""
+
+from collections.abc import Iterator, Mapping
+
+from kongchuo.model.period import Period, previous_month
+from kongchuo.model.township import STAGE_NAMES
+from kongchuo.movements.rosters import Unit
+from kongchuo.reports.material import Material
+
+
+def opening_words(material: Material) -> str:
+    """`期初为2023年2月花名册。`, with the schools whose earlier roster is older."""
+    months = _by_month(material, material.before_months)
+    if not months:
+        return "没有更早的花名册，不能比较。"
+    usual = max(months, key=lambda label: (len(months[label]), label))
+    words = f"期初为{_title(material.before_months, usual)}花名册"
+    others = [
+        f"{'、'.join(names)}用{_title(material.before_months, label)}"
+        for label, names in sorted(months.items())
+        if label != usual
+    ]
+    return f"{words}（{'；'.join(others)}）。" if others else f"{words}。"
+
+
+def silent_words(material: Material) -> str:
+    """The schools whose present roster has not come; empty when all have."""
+    names = list(unit_names(material, material.silent))
+    if not names:
+        return ""
+    return f"没有收到{material.period.title}花名册，没有比较：{'、'.join(names)}。"
+
+
+def new_words(material: Material) -> str:
+    """The schools without any earlier roster; empty when all have one."""
+    units = tuple(unit for unit in material.now_months if unit not in material.before_months)
+    names = list(unit_names(material, units))
+    return f"没有更早的花名册，没有比较：{'、'.join(names)}。" if names else ""
+
+
+def gap(material: Material) -> bool:
+    """Whether some earlier roster is not last month's."""
+    last = previous_month(material.period).label
+    return any(month.label != last for unit, month in material.before_months.items() if unit in material.now_months)
+
+
+def unit_names(material: Material, units: tuple[Unit, ...]) -> Iterator[str]:
+    """Schools by name; of a nine-year school the stage, when only one is meant."""
+    stages: dict[str, list[str]] = {}
+    for school, stage in units:
+        stages.setdefault(school, []).append(stage)
+    for name, own in stages.items():
+        declared = material.township.school(name)
+        whole = declared is None or len(own) >= len(declared.stages)
+        yield name if whole else f"{name}（{STAGE_NAMES.get(own[0], '学段不明')}）"
+
+
+def _by_month(material: Material, months: Mapping[Unit, Period]) -> dict[str, list[str]]:
+    found: dict[str, list[Unit]] = {}
+    for unit, month in months.items():
+        if unit in material.now_months:
+            found.setdefault(month.label, []).append(unit)
+    return {label: list(unit_names(material, tuple(units))) for label, units in found.items()}
+
+
+def _title(months: Mapping[Unit, Period], label: str) -> str:
+    return next(month.title for month in months.values() if month.label == label)
