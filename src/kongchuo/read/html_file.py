@@ -2,20 +2,21 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 from kongchuo.model.table import CellValue
-from kongchuo.read.limits import Limits
+from kongchuo.read.content import Content, whole
+from kongchuo.read.limits import Limits, beyond
 from kongchuo.read.raw import Area, RawSheet, UnreadableError
 from kongchuo.read.text_file import decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"<!--|<[!?]")
 
 
-def read_html(path: Path, limits: Limits) -> list[RawSheet]:
+def read_html(content: Content, limits: Limits) -> list[RawSheet]:
     """A sheet for every outermost table that has cells."""
     parser = _Tables(limits)
-    parser.feed(_decoded(path.read_bytes()))
+    parser.feed(_plain(_decoded(whole(content))))
     parser.close()
     if not parser.sheets:
         raise UnreadableError("empty-file", "文件里没有表格。")
@@ -29,6 +30,22 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
+def _plain(text: str) -> str:
+    """Without comments and declarations, and without an end that never closes: on those the parser
+    takes time that grows with the square of the size."""
+    kept: list[str] = []
+    at = 0
+    while found := _DECLARATION.search(text, at):
+        kept.append(text[at : found.start()])
+        mark = "-->" if found[0] == "<!--" else ">"
+        end = text.find(mark, found.end())
+        if end < 0:
+            return "".join(kept)
+        at = end + len(mark)
+    kept.append(text[at : text.rfind(">") + 1])
+    return "".join(kept)
+
+
 class _Tables(HTMLParser):
     """Collects rows and spans; nested tables give their text to the cell that holds them."""
 
@@ -40,7 +57,8 @@ class _Tables(HTMLParser):
         self._silent = 0
         self._rows: list[list[CellValue]] = []
         self._merged: list[Area] = []
-        self._taken: dict[tuple[int, int], bool] = {}
+        self._until: dict[int, int] = {}  # column → the row above which a spanning cell ends
+        self._cells = 0
         self._cell: list[str] | None = None
         self._column = 0
         self._first = 0
@@ -48,6 +66,8 @@ class _Tables(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self._depth += 1
+            if self._depth > self._limits.nesting:
+                raise beyond(self._limits, "nesting", self._depth)
         elif tag in ("script", "style"):
             self._silent += 1
         elif tag == "br" and self._cell is not None:
@@ -57,7 +77,7 @@ class _Tables(HTMLParser):
             self._rows.append([])
             self._column = 0
             if len(self._rows) > self._limits.rows:
-                raise UnreadableError("oversized-file", f"表格超过{self._limits.rows}行，没有读取。")
+                raise beyond(self._limits, "rows")
         elif self._depth == 1 and tag in ("td", "th"):
             self._start_cell(dict(attrs))
 
@@ -85,18 +105,20 @@ class _Tables(HTMLParser):
         if not self._rows:
             self._rows.append([])
         row = len(self._rows) - 1
-        while self._taken.get((row, self._column)):
+        while self._until.get(self._column, 0) > row:
             self._rows[row].append("")
             self._column += 1
         down = _span(attrs.get("rowspan"), 1000)
         right = _span(attrs.get("colspan"), self._limits.columns)
         if down > 1 or right > 1:
             self._merged.append((row, self._column, row + down - 1, self._column + right - 1))
-            if down > 1:
-                self._taken.update({(row + i, self._column + j): True for i in range(1, down) for j in range(right)})
+            self._until.update(dict.fromkeys(range(self._column, self._column + right), row + down))
         self._rows[row].extend([""] * right)
         if len(self._rows[row]) > self._limits.columns:
-            raise UnreadableError("oversized-file", f"表格超过{self._limits.columns}列，没有读取。")
+            raise beyond(self._limits, "columns", len(self._rows[row]))
+        self._cells += right
+        if self._cells > self._limits.cells:
+            raise beyond(self._limits, "cells")
         self._cell, self._first = [], self._column
         self._column += right
 
@@ -112,8 +134,9 @@ class _Tables(HTMLParser):
         if any(any(row) for row in self._rows):
             number = len(self.sheets) + 1
             self.sheets.append(RawSheet(f"表{number}", self._rows, merged=tuple(self._merged)))
-        self._rows, self._merged, self._taken = [], [], {}
+        self._rows, self._merged, self._until = [], [], {}
 
 
 def _span(text: str | None, most: int) -> int:
-    return min(int(text), most) if text and text.strip().isdigit() and int(text) > 0 else 1
+    digits = (text or "").strip()
+    return max(1, min(int(digits[:9]), most)) if digits.isascii() and digits.isdigit() else 1

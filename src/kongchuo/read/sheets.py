@@ -1,10 +1,13 @@
 """Any file → its raw sheets."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.table import CellValue
-from kongchuo.read.limits import DEFAULT_LIMITS, Limits
+from kongchuo.read.content import Content, opened, whole
+from kongchuo.read.limits import DEFAULT_LIMITS, Limits, beyond, check_extent, damaged
 from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sniff import FileKind, sniff
 
@@ -13,17 +16,29 @@ if TYPE_CHECKING:
 
     from kongchuo.read.xlsx_look import Marks
 
-_DAMAGED = "文件已损坏或没有传完整，打不开。"
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file as it can be read: what it is, and its content.
+
+    That of a protected workbook is in memory alone, and `password` is what opened it: a copy of it
+    should be as well protected.
+    """
+
+    kind: FileKind
+    content: Content
+    password: str | None = None
 
 
-def read_sheets(path: Path, limits: Limits = DEFAULT_LIMITS) -> list[RawSheet]:
+def read_sheets(path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Passwords = NO_PASSWORDS) -> list[RawSheet]:
     """All sheets of a workbook, text or HTML file, by its content and not its extension.
 
     Raises UnreadableError when there is nothing to be had.
     """
     try:
-        kind = sniff(path, limits)
-        return _read(path, kind, limits)
+        sheets = _read(path, open_book(path, limits, passwords), limits)
+        _check(sheets, limits)
+        return sheets
     except FileNotFoundError:
         raise UnreadableError("unreadable-file", "文件不见了，可能刚被移动或删除。") from None
     except PermissionError:
@@ -31,59 +46,93 @@ def read_sheets(path: Path, limits: Limits = DEFAULT_LIMITS) -> list[RawSheet]:
             "unreadable-file", "没有权限打开这个文件，可能正被别的程序占用。", "请关闭正在使用它的WPS或Excel后再试。"
         ) from None
     except (OSError, MemoryError, RecursionError):
-        raise UnreadableError("unreadable-file", _DAMAGED) from None
+        raise damaged() from None
 
 
-def _read(path: Path, kind: FileKind, limits: Limits) -> list[RawSheet]:
-    if kind == "text":
+def open_book(path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Passwords = NO_PASSWORDS) -> Book:
+    """What a file is, opened with one of the passwords if it is protected."""
+    kind = sniff(path, limits)
+    if kind != "protected":
+        return Book(kind, path)
+    from kongchuo.read.protected import unlock
+
+    content, password = unlock(whole(path), passwords, path.name)
+    kind = sniff(content, limits)
+    if kind == "protected":
+        raise damaged()
+    return Book(kind, content, password)
+
+
+def _read(path: Path, book: Book, limits: Limits) -> list[RawSheet]:
+    if book.kind == "text":
         from kongchuo.read.text_file import read_text
 
-        return read_text(path, limits)
-    if kind == "html":
+        return read_text(path.stem, book.content, limits)
+    if book.kind == "html":
         from kongchuo.read.html_file import read_html
 
-        return read_html(path, limits)
-    if kind == "xml2003":
+        return read_html(book.content, limits)
+    if book.kind == "xml2003":
         from kongchuo.read.xml2003_file import read_xml2003
 
-        return read_xml2003(path, limits)
-    return _read_workbook(path, kind, limits)
+        return read_xml2003(book.content, limits)
+    return _read_workbook(book, limits)
 
 
-def _read_workbook(path: Path, kind: FileKind, limits: Limits) -> list[RawSheet]:
+def _look(book: Book, limits: Limits) -> "dict[str, Marks]":
+    """Refuses what calamine would not survive; the marks of an .xlsx."""
+    if book.kind == "xlsx":
+        from kongchuo.read import xlsx_look
+
+        return xlsx_look.look(book.content, limits)
+    if book.kind == "ods":
+        from kongchuo.read import ods_look
+
+        ods_look.look(book.content, limits)
+    elif book.kind == "xlsb":
+        from kongchuo.read import xlsb_look
+
+        xlsb_look.look(book.content, limits)
+    else:
+        from kongchuo.read import ole, xls_look
+
+        xls_look.look(ole.Compound(whole(book.content)), limits)
+    return {}
+
+
+def _read_workbook(book: Book, limits: Limits) -> list[RawSheet]:
     import python_calamine as calamine
 
-    from kongchuo.read.xlsx_look import Marks, look
+    from kongchuo.read.xlsx_look import Marks
 
-    marks = look(path, limits) if kind == "xlsx" else {}
+    marks = _look(book, limits)
     try:
         # From an open file calamine judges by the content; from a path it trusts the extension.
-        with path.open("rb") as file:
-            book = calamine.load_workbook(file)
-            metadata = book.sheets_metadata
+        with opened(book.content) as file:
+            workbook = calamine.load_workbook(file)
+            metadata = workbook.sheets_metadata
             if len(metadata) > limits.sheets:
-                raise UnreadableError(
-                    "oversized-file", f"工作簿有{len(metadata)}张表，超过{limits.sheets}张的上限，没有读取。"
-                )
+                raise beyond(limits, "sheets", len(metadata))
             return [
-                _sheet(book.get_sheet_by_name(item.name), item, marks.get(item.name, Marks()))
+                _sheet(workbook.get_sheet_by_name(item.name), item, marks.get(item.name, Marks()), limits)
                 for item in metadata
                 if item.typ == calamine.SheetTypeEnum.WorkSheet
             ]
     except calamine.PasswordError:
         raise UnreadableError("encrypted-file", "文件设了打开密码，读不出内容。") from None
-    except (calamine.CalamineError, ValueError):
-        raise UnreadableError("unreadable-file", _DAMAGED) from None
+    except (calamine.CalamineError, ValueError, OverflowError):
+        raise damaged() from None
     except BaseException as fault:
         # A panic inside the reader's Rust code arrives as this one class, which is no Exception.
         if type(fault).__name__ == "PanicException":
-            raise UnreadableError("unreadable-file", _DAMAGED) from None
+            raise damaged() from None
         raise
 
 
-def _sheet(sheet: "calamine.CalamineSheet", item: "calamine.SheetMetadata", marks: "Marks") -> RawSheet:
+def _sheet(sheet: "calamine.CalamineSheet", item: "calamine.SheetMetadata", marks: "Marks", limits: Limits) -> RawSheet:
     import python_calamine as calamine
 
+    check_extent(sheet.total_height, sheet.total_width, limits)
     rows: list[list[CellValue]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
     merged = tuple((first[0], first[1], last[0], last[1]) for first, last in sheet.merged_cell_ranges or ())
     return RawSheet(
@@ -94,3 +143,17 @@ def _sheet(sheet: "calamine.CalamineSheet", item: "calamine.SheetMetadata", mark
         errors=marks.errors,
         unvalued=frozenset(marks.unvalued),
     )
+
+
+def _check(sheets: list[RawSheet], limits: Limits) -> None:
+    """Every kind of file keeps the same limits, whoever read it."""
+    if len(sheets) > limits.sheets:
+        raise beyond(limits, "sheets", len(sheets))
+    cells = sum(len(row) for sheet in sheets for row in sheet.rows)
+    if cells > limits.cells:
+        raise beyond(limits, "cells", cells)
+    for sheet in sheets:
+        check_extent(len(sheet.rows), max(map(len, sheet.rows), default=0), limits)
+        merged = sum((abs(c - a) + 1) * (abs(d - b) + 1) for a, b, c, d in sheet.merged)
+        if merged > limits.cells:
+            raise beyond(limits, "cells", merged)

@@ -2,13 +2,15 @@
 
 import re
 import zipfile
-from pathlib import Path
 from typing import Literal
 
-from kongchuo.read.limits import Limits
+from kongchuo.read.content import Content, opened, whole
+from kongchuo.read.limits import Limits, beyond, damaged
+from kongchuo.read.ole import Compound
 from kongchuo.read.raw import UnreadableError
+from kongchuo.read.xls_look import encrypted
 
-FileKind = Literal["xlsx", "xlsb", "ods", "xls", "html", "xml2003", "text"]
+FileKind = Literal["xlsx", "xlsb", "ods", "xls", "protected", "html", "xml2003", "text"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
@@ -24,33 +26,31 @@ _FOREIGN = (
 _ASK_FOR_WORKBOOK = "请学校另存为“Excel 工作簿(*.xlsx)”后重新报送。"
 
 
-def sniff(path: Path, limits: Limits) -> FileKind:
+def sniff(content: Content, limits: Limits) -> FileKind:
     """The kind of a file; UnreadableError when it is empty, too large or no table at all."""
-    size = path.stat().st_size
+    size = len(content) if isinstance(content, bytes) else content.stat().st_size
     if size == 0:
         raise UnreadableError("empty-file", "文件是空的（0字节），里面没有任何内容。")
     if size > limits.file_bytes:
-        raise UnreadableError(
-            "oversized-file", f"文件有{size / 1e6:.0f}MB，超过{limits.file_bytes / 1e6:.0f}MB的上限，没有读取。"
-        )
-    with path.open("rb") as file:
+        raise beyond(limits, "file_mb", size)
+    with opened(content) as file:
         head = file.read(8192)
     if head.startswith(b"PK"):
-        return _zipped(path)
+        return _zipped(content)
     if head.startswith(_OLE):
-        return _ole(path)
+        return _ole(content)
     for magic, what in _FOREIGN:
         if head.startswith(magic):
             raise UnreadableError("unreadable-file", f"{what}，不是Excel表格，读不出学生名单。", _ASK_FOR_WORKBOOK)
     return _texts(head)
 
 
-def _zipped(path: Path) -> FileKind:
+def _zipped(content: Content) -> FileKind:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(content) as file, zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise UnreadableError("unreadable-file", "文件已损坏或没有传完整，打不开。") from None
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, LookupError):
+        raise damaged() from None
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name.lower().endswith("workbook.xml") for name in names):
@@ -66,18 +66,19 @@ def _zipped(path: Path) -> FileKind:
     raise UnreadableError("unreadable-file", "这是压缩包，不是Excel表格。", "请先解压，再核查里面的表格。")
 
 
-def _ole(path: Path) -> FileKind:
-    """Old workbooks and encrypted new ones share one container; its directory is UTF-16."""
-    data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise UnreadableError("encrypted-file", "文件设了打开密码，读不出内容。")
-    if "WordDocument".encode("utf-16-le") in data:
+def _ole(content: Content) -> FileKind:
+    """Old workbooks and protected new ones share one container."""
+    book = Compound(whole(content))
+    names = {name.casefold() for name in book.names}
+    if "encryptedpackage" in names:
+        return "protected"
+    if "worddocument" in names:
         raise UnreadableError(
             "unreadable-file",
             "这是Word文档，不是Excel表格，读不出学生名单。",
             "请学校把名单放进Excel花名册模板后重新报送。",
         )
-    return "xls"
+    return "protected" if encrypted(book) else "xls"
 
 
 _MARKUP = re.compile(

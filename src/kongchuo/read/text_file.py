@@ -2,10 +2,10 @@
 
 import csv
 import io
-from pathlib import Path
 
 from kongchuo.model.table import CellValue
-from kongchuo.read.limits import Limits
+from kongchuo.read.content import Content, whole
+from kongchuo.read.limits import Limits, beyond
 from kongchuo.read.raw import RawSheet, UnreadableError
 
 _DELIMITERS = ("\t", ",", ";", "|", "，", "、")
@@ -28,21 +28,27 @@ def decode(data: bytes) -> str:
         raise UnreadableError("unreadable-file", "文字编码不是UTF-8也不是GBK，读出来是乱码。") from None
 
 
-def read_text(path: Path, limits: Limits) -> list[RawSheet]:
+def read_text(name: str, content: Content, limits: Limits) -> list[RawSheet]:
     """The one sheet of a text file; every cell is text."""
-    text = decode(path.read_bytes()).replace("\x00", "")
+    text = decode(whole(content)).replace("\x00", "")
     if not text.strip():
         raise UnreadableError("empty-file", "文件里没有任何内容。")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     rows: list[list[CellValue]] = []
+    cells = 0
     try:
         for record in reader:
-            if len(rows) >= limits.rows or len(record) > limits.columns:
-                raise UnreadableError("oversized-file", f"表格超过{limits.rows}行或{limits.columns}列，没有读取。")
+            cells += len(record)
+            if len(rows) >= limits.rows:
+                raise beyond(limits, "rows")
+            if len(record) > limits.columns:
+                raise beyond(limits, "columns", len(record))
+            if cells > limits.cells:
+                raise beyond(limits, "cells")
             rows.append([_plain(value) for value in record])
     except csv.Error:
         raise UnreadableError("unreadable-file", "文本表格的引号或分隔符有误，读不下去。") from None
-    return [RawSheet(path.stem, rows)]
+    return [RawSheet(name, rows)]
 
 
 def _plain(value: str) -> str:
@@ -53,7 +59,7 @@ def _plain(value: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    lines = [line for line in text[:200_000].splitlines()[:50] if line.strip()]
     counts = {mark: sorted(line.count(mark) for line in lines)[len(lines) // 2] for mark in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda mark: counts[mark])
     if counts[best]:

@@ -6,25 +6,37 @@ formula saved without its result; only the XML can tell.
 """
 
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass, field
-from pathlib import Path
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
-from kongchuo.read.limits import Limits
-from kongchuo.read.raw import UnreadableError
+from kongchuo.read.content import Content
+from kongchuo.read.limits import Limits, beyond, check_extent
+from kongchuo.read.zip_parts import markup, packed, parse
 
-_DAMAGED = "文件已损坏或没有传完整，打不开。"
-_FAR = re.compile(rb'r="(?:[A-Z]{3}[0-9]|[A-Z]{1,2}[0-9]{6})')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)([0-9]+)"[^>/]*>(?!</)')
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+# A cell that stands where the usual programs would not put it, or not as they write it: then every
+# cell is looked at. Up to column AZ a sheet of 99,999 rows is below any limit, up to ZZ one of 9,999.
+_UNUSUAL = re.compile(rb'<c[\s/>](?!r="(?:A?[A-Z][0-9]{1,5}|[B-Z][A-Z][0-9]{1,4})")')
+_PREFIXED = re.compile(rb":(?=c[\s/>])")
+# No pattern runs on past the next "<", so that the time grows with the size alone.
+_PLACE = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>(?=(</)?)")
+_AT = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)([0-9]*)""")
 _UNVALUED = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(.*?)</(?:\w+:)?c>', re.DOTALL)
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c\b([^<>]*\bt="e"[^<>]*)>((?:[^<]|<(?!/?(?:\w+:)?c\b))*+)</(?:\w+:)?c>',
+)
 _REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 _SHOWN = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
+_STRINGS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*")
+_COUNT = re.compile(rb"""ount\s*=\s*["']\s*([0-9]+)""")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s+ref\s*=\s*["']([A-Za-z]{1,7})([0-9]{1,10}):([A-Za-z]{1,7})([0-9]{1,10})"""
+)
 
 
 @dataclass
@@ -35,49 +47,24 @@ class Marks:
     unvalued: set[tuple[int, int]] = field(default_factory=set)
 
 
-def look(path: Path, limits: Limits) -> dict[str, Marks]:
+def look(content: Content, limits: Limits) -> dict[str, Marks]:
     """Marks by sheet name; UnreadableError when the file is damaged, too large or hostile."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            _check_sizes(archive, limits)
-            parts = _sheet_parts(archive)
-            marks: dict[str, Marks] = {}
-            for info in archive.infolist():
-                if not info.filename.endswith((".xml", ".rels")):
-                    continue
-                data = archive.read(info)
-                if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
-                    raise UnreadableError("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
-                if info.filename in parts:
-                    marks[parts[info.filename]] = _marks(data, limits)
-            return marks
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ET.ParseError,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ):
-        raise UnreadableError("unreadable-file", _DAMAGED) from None
+    with packed(content, limits) as archive:
+        parts = _sheet_parts(archive, limits)
+        marks: dict[str, Marks] = {}
+        for info in archive.infolist():
+            # Every part, for calamine may take any of them for a sheet.
+            data = markup(archive.read(info))
+            if data is None:
+                continue
+            _check_strings(data, limits)
+            _check_cells(data, limits)
+            if info.filename in parts:
+                marks[parts[info.filename]] = _marks(data)
+        return marks
 
 
-def _check_sizes(archive: zipfile.ZipFile, limits: Limits) -> None:
-    infos = archive.infolist()
-    unpacked = sum(info.file_size for info in infos)
-    if unpacked > limits.unpacked_bytes:
-        raise UnreadableError(
-            "hostile-file",
-            f"文件解开后有{unpacked / 1e6:.0f}MB，超过{limits.unpacked_bytes / 1e6:.0f}MB的上限，没有读取。",
-        )
-    if len(infos) > limits.parts:
-        raise UnreadableError("hostile-file", f"文件里有{len(infos)}个部件，超过{limits.parts}个的上限，没有读取。")
-
-
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def _sheet_parts(archive: "ZipFile", limits: Limits) -> dict[str, str]:
     """The part of each sheet → the sheet's name."""
     names = archive.namelist()
     book = next((name for name in names if name.lower().endswith("workbook.xml")), "xl/workbook.xml")
@@ -85,11 +72,11 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     links = f"{folder}/_rels/{file}.rels"
     targets = {}
     if links in names:
-        for node in _parse(archive.read(links)):
+        for node in parse(archive.read(links), limits):
             target = node.get("Target", "")
             targets[node.get("Id")] = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
     parts = {}
-    for node in _parse(archive.read(book)).iter():
+    for node in parse(archive.read(book), limits).iter():
         if node.tag.endswith("}sheet"):
             key = next((value for name, value in node.attrib.items() if name.endswith("}id")), None)
             if key in targets:
@@ -97,15 +84,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _parse(data: bytes) -> ET.Element:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableError("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
-    # Entities are refused above and expat fetches nothing, so the standard parser is safe here.
-    return ET.fromstring(data)  # noqa: S314
-
-
-def _marks(data: bytes, limits: Limits) -> Marks:
-    _check_extent(data, limits)
+def _marks(data: bytes) -> Marks:
     marks = Marks()
     if b't="e"' in data:
         for attributes, content in _ERROR.findall(_from_first(data, b't="e"')):
@@ -126,23 +105,50 @@ def _from_first(data: bytes, mark: bytes) -> bytes:
     return data[max(0, data.index(mark) - 512) :]
 
 
-def _check_extent(data: bytes, limits: Limits) -> None:
+def _check_strings(data: bytes, limits: Limits) -> None:
+    """calamine makes room for as many shared strings as the file says it has."""
+    found = _STRINGS.search(data, 0, 4096)
+    said = max((int(number[:12]) for number in _COUNT.findall(found[0])), default=0) if found else 0
+    if said > limits.shared_strings:
+        raise beyond(limits, "shared_strings", said)
+
+
+def _check_cells(data: bytes, limits: Limits) -> None:
     """A value far away from the others would make the dense table of the reader enormous."""
-    if not _FAR.search(data):
-        return
-    last_row, last_column, far = 0, 0, ""
-    for letters, digits in _CELL.findall(data):
-        row, column = int(digits), column_number(letters)
-        if row > limits.rows or column > limits.columns:
-            far = far or f"{letters.decode()}{row}"
-        last_row, last_column = max(last_row, row), max(last_column, column)
-    if far or last_row * last_column > limits.cells:
-        place = f"{far}单元格" if far else f"第{last_row}行、第{last_column}列"
-        raise UnreadableError(
-            "oversized-file",
-            f"表格的内容一直到{place}，超过{limits.rows}行、{limits.columns}列的上限，没有读取。",
-            "请学校删除名单以外的行和列（选中后右键“删除”，不是按Delete键），保存后重新报送。",
-        )
+    if _UNUSUAL.search(data) or _PREFIXED.search(data):
+        check_extent(*_extent(data, limits), limits)
+    if b"mergeCell" in data:
+        _check_merged(data, limits)
+
+
+def _extent(data: bytes, limits: Limits) -> tuple[int, int]:
+    """The last row and column with a value, counted as calamine counts cells that do not say where they are."""
+    row = column = last_row = last_column = seen = 0
+    for what, attributes, ends in _PLACE.findall(data):
+        at = _AT.search(attributes)
+        number = int(at[2][:9] or b"0") if at else 0
+        if what == b"row":
+            row, column = number or row + 1, 0
+            continue
+        letters = at[1][:7].upper() if at else b""
+        column = column_number(letters) if letters else column + 1
+        row = number or row
+        seen += 1
+        if seen > limits.cells:
+            raise beyond(limits, "cells")
+        if not ends and not attributes.endswith(b"/"):
+            last_row, last_column = max(last_row, row), max(last_column, column)
+    return last_row, last_column
+
+
+def _check_merged(data: bytes, limits: Limits) -> None:
+    """Merged areas are gone through cell by cell, when a value is passed on and in an annotated copy."""
+    area = 0
+    for left, top, right, bottom in _MERGED.findall(data):
+        width = abs(column_number(right.upper()) - column_number(left.upper())) + 1
+        area += width * (abs(int(bottom) - int(top)) + 1)
+    if area > limits.cells:
+        raise beyond(limits, "cells", area)
 
 
 def _place(attributes: bytes) -> tuple[int, int] | None:

@@ -1,17 +1,17 @@
 """SpreadsheetML of 2003: XML that Excel and older web systems save as `.xls`."""
 
 from datetime import datetime
-from pathlib import Path
 from xml.parsers import expat
 
 from kongchuo.model.table import CellValue
-from kongchuo.read.limits import Limits
-from kongchuo.read.raw import Area, RawSheet, UnreadableError
+from kongchuo.read.content import Content, whole
+from kongchuo.read.limits import Limits, beyond, damaged, entities
+from kongchuo.read.raw import Area, RawSheet
 
 _NS = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
-def read_xml2003(path: Path, limits: Limits) -> list[RawSheet]:
+def read_xml2003(content: Content, limits: Limits) -> list[RawSheet]:
     """The sheets of the workbook; entities are refused, never expanded."""
     reader = _Reader(limits)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -21,15 +21,15 @@ def read_xml2003(path: Path, limits: Limits) -> list[RawSheet]:
     parser.EntityDeclHandler = _refuse
     parser.buffer_text = True
     try:
-        with path.open("rb") as file:
-            parser.ParseFile(file)
-    except expat.ExpatError:
-        raise UnreadableError("unreadable-file", "文件已损坏或没有传完整，打不开。") from None
+        # At once: an element that spans many pieces would be looked at again with each.
+        parser.Parse(whole(content), True)
+    except (expat.ExpatError, LookupError, ValueError):
+        raise damaged() from None
     return reader.sheets
 
 
 def _refuse(*_: object) -> None:
-    raise UnreadableError("hostile-file", "文件里有XML实体声明，正常的表格不会有，没有读取。")
+    raise entities()
 
 
 class _Reader:
@@ -42,8 +42,13 @@ class _Reader:
         self._column = 0
         self._kind = "String"
         self._text: list[str] | None = None
+        self._depth = 0
+        self._cells = 0
 
     def start(self, tag: str, attrs: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > self._limits.nesting:
+            raise beyond(self._limits, "nesting", self._depth)
         name = tag.removeprefix(f"{_NS} ")
         if name == "Worksheet":
             self._name, self._rows, self._merged = attrs.get(f"{_NS} Name", "表"), [], []
@@ -55,8 +60,9 @@ class _Reader:
             self._kind, self._text = attrs.get(f"{_NS} Type", "String"), []
 
     def end(self, tag: str) -> None:
+        self._depth -= 1
         name = tag.removeprefix(f"{_NS} ")
-        if name == "Data" and self._rows:
+        if name == "Data" and self._rows and 0 <= self._column < len(self._rows[-1]):
             self._rows[-1][self._column] = _value(self._kind, "".join(self._text or ()))
             self._text = None
         elif name == "Worksheet":
@@ -68,7 +74,7 @@ class _Reader:
 
     def _start_row(self, index: int | None) -> None:
         if max(index or 0, len(self._rows) + 1) > self._limits.rows:
-            raise UnreadableError("oversized-file", f"表格超过{self._limits.rows}行，没有读取。")
+            raise beyond(self._limits, "rows", max(index or 0, len(self._rows) + 1))
         while index and len(self._rows) < index - 1:
             self._rows.append([])
         self._rows.append([])
@@ -80,7 +86,10 @@ class _Reader:
         self._column = index - 1 if index else len(row)
         right, down = _number(attrs.get(f"{_NS} MergeAcross")) or 0, _number(attrs.get(f"{_NS} MergeDown")) or 0
         if self._column + right >= self._limits.columns:
-            raise UnreadableError("oversized-file", f"表格超过{self._limits.columns}列，没有读取。")
+            raise beyond(self._limits, "columns", self._column + right + 1)
+        self._cells += max(0, self._column + right + 1 - len(row))
+        if self._cells > self._limits.cells:
+            raise beyond(self._limits, "cells")
         row.extend([""] * (self._column + right + 1 - len(row)))
         if right or down:
             first = len(self._rows) - 1
@@ -88,7 +97,7 @@ class _Reader:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
+    return int(text[:9]) or None if text and text.isascii() and text.isdigit() else None
 
 
 def _value(kind: str, text: str) -> CellValue:
