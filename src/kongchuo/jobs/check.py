@@ -8,6 +8,7 @@ from pathlib import Path
 from kongchuo.model.check_result import CheckedFile, CheckResult
 from kongchuo.model.errors import UserError
 from kongchuo.model.finding import Finding
+from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.period import FIRST_MONTH, Period, previous_month, school_year
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
@@ -30,8 +31,13 @@ def run(
     *,
     as_of: date,
     progress: Progress | None = None,
+    passwords: Passwords | None = None,
 ) -> CheckResult:
-    """Checks files and folders; without paths the workspace's newest month. UserError if there is nothing to check."""
+    """Checks files and folders; without paths the workspace's newest month. UserError if there is nothing to check.
+
+    `passwords` are the workspace's unless others are given.
+    """
+    passwords = passwords or (workspace.passwords if workspace else NO_PASSWORDS)
     targets = _targets(paths, workspace)
     read: list[CheckedFile] = []
     findings: list[Finding] = []
@@ -47,6 +53,7 @@ def run(
             township=workspace.township if workspace else None,
             school_year=year_of_path(path, workspace),
             latest_year=school_year(as_of),
+            passwords=passwords,
         )
         year = file.school_year if file.school_year is not None else school_year(as_of)
         years.add(year)

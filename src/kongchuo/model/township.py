@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from kongchuo.model.limits import DEFAULT_LIMITS, Limits
+
 Stage = Literal["primary", "junior"]
 STAGES: tuple[Stage, ...] = ("primary", "junior")
 STAGE_NAMES: dict[str, str] = {"primary": "小学", "junior": "初中"}
@@ -64,6 +66,7 @@ class Township:
     definitions: Definitions = Definitions()
     deadlines: Deadlines = Deadlines()
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    limits: Limits = DEFAULT_LIMITS
 
     def school(self, name: str) -> School | None:
         """The school of that exact name."""

@@ -1,8 +1,9 @@
 """A township's folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.township import Township
 
 ROSTERS = "花名册"
@@ -14,10 +15,11 @@ CONFIG = "kongchuo.toml"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folder with `kongchuo.toml` and what that file says."""
+    """The folder with `kongchuo.toml` and what that file says; the passwords to open what lies in it."""
 
     root: Path
     township: Township
+    passwords: Passwords = field(default=NO_PASSWORDS, repr=False, compare=False)
 
     @property
     def rosters(self) -> Path:

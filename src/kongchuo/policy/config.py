@@ -3,12 +3,14 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from kongchuo.codes.text import fold_heading
 from kongchuo.model.errors import UserError
+from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
 from kongchuo.model.ratio import parse_percent
 from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
 from kongchuo.records.catalogue import RECORDS
@@ -50,7 +52,7 @@ def load_township(path: Path) -> Township:
 
 def parse_township(data: Mapping[str, Any]) -> Township:
     """The township that a parsed `kongchuo.toml` describes."""
-    _only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns"})
+    _only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns", "limits"})
     head = _table(data, "township")
     _only(head, {"name", "county"}, "township")
     schools = tuple(_school(entry, index) for index, entry in enumerate(_list(data, "schools")))
@@ -63,6 +65,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
         definitions=_definitions(_table(data, "definitions")),
         deadlines=_deadlines(_table(data, "deadlines")),
         columns=_columns(_table(data, "columns")),
+        limits=_limits(_table(data, "limits")),
     )
 
 
@@ -140,6 +143,17 @@ def _columns(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         if fold_heading(heading) not in known:
             raise _Fault(f"[columns] 左边的“{heading}”不是规定的标题。", "columns", heading)
     return {heading: tuple(_texts(table, heading, "columns")) for heading in table}
+
+
+def _limits(table: Mapping[str, Any]) -> Limits:
+    _only(table, set(LIMIT_SETTINGS), "limits")
+    chosen = {}
+    for key, value in table.items():
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise _Fault(f"{key} 应是不小于1的整数。", "limits", key)
+        name, unit = LIMIT_SETTINGS[key]
+        chosen[name] = value * unit
+    return replace(DEFAULT_LIMITS, **chosen)
 
 
 def _only(table: Mapping[str, Any], keys: set[str], *path: str | int) -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 from kongchuo.codes.text import clean, compact, mask_numbers
 from kongchuo.model.check_result import CheckedSheet, is_findings_sheet
 from kongchuo.model.finding import Finding
+from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
 from kongchuo.model.where import Where
@@ -53,16 +54,19 @@ def read_file(
     township: Township | None = None,
     school_year: int | None = None,
     latest_year: int | None = None,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: Limits | None = None,
+    passwords: Passwords = NO_PASSWORDS,
 ) -> FileRead:
     """Reads one file; never raises on what it holds.
 
     Each sheet is read as the kind whose headings fit it best. Rosters come back settled
     (`records.placement`). `school_year` turns 2017级 into a grade; where it is not known, what the
-    titles say or the pupils' ages show counts, and `latest_year` where they do not.
+    titles say or the pupils' ages show counts, and `latest_year` where they do not. `limits` are
+    the township's unless others are given.
     """
+    bounds = limits or (township.limits if township else DEFAULT_LIMITS)
     try:
-        raw = [sheet for sheet in read_sheets(path, limits) if not _is_ours(sheet)]
+        raw = [sheet for sheet in read_sheets(path, bounds, passwords) if not _is_ours(sheet)]
     except UnreadableError as fault:
         where = Where(file=shown)
         return FileRead(

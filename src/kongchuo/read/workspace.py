@@ -131,14 +131,23 @@ def ledger_files(workspace: Workspace, kind: str) -> list[Path]:
 def _read_ledgers(workspace: Workspace, paths: list[Path], kind: str) -> Iterator[FileRead]:
     kinds = ("cases", "visits") if kind in ("cases", "visits") else (kind,)
     for path in paths:
-        read = read_file(path, shown_path(path, workspace.root), kinds, township=workspace.township)
+        read = read_file(
+            path, shown_path(path, workspace.root), kinds, township=workspace.township, passwords=workspace.passwords
+        )
         tables = tuple(table for table in read.tables if table.kind == kind)
         yield FileRead(read.shown, path, read.readable, tables, read.sheets, read.findings)
 
 
 def _read_all(workspace: Workspace, paths: list[Path], kind: str, year: int) -> Iterator[FileRead]:
     for path in paths:
-        yield read_file(path, shown_path(path, workspace.root), (kind,), township=workspace.township, school_year=year)
+        yield read_file(
+            path,
+            shown_path(path, workspace.root),
+            (kind,),
+            township=workspace.township,
+            school_year=year,
+            passwords=workspace.passwords,
+        )
 
 
 def shown_path(path: Path, root: Path | None) -> str:

@@ -7,6 +7,7 @@ formula saved without its result; only the XML can tell.
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kongchuo.read.content import Content
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # A cell that stands where the usual programs would not put it, or not as they write it: then every
 # cell is looked at. Up to column AZ a sheet of 99,999 rows is below any limit, up to ZZ one of 9,999.
 _UNUSUAL = re.compile(rb'<c[\s/>](?!r="(?:A?[A-Z][0-9]{1,5}|[B-Z][A-Z][0-9]{1,4})")')
+# A cell takes more bytes than this; a larger part may hold more cells than are allowed.
+_LEAST_BYTES = 8
 _PREFIXED = re.compile(rb":(?=c[\s/>])")
 # No pattern runs on past the next "<", so that the time grows with the size alone.
 _PLACE = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>(?=(</)?)")
@@ -60,7 +63,7 @@ def look(content: Content, limits: Limits) -> dict[str, Marks]:
             _check_strings(data, limits)
             _check_cells(data, limits)
             if info.filename in parts:
-                marks[parts[info.filename]] = _marks(data)
+                marks[parts[info.filename]] = _marks(data, limits)
         return marks
 
 
@@ -84,16 +87,18 @@ def _sheet_parts(archive: "ZipFile", limits: Limits) -> dict[str, str]:
     return parts
 
 
-def _marks(data: bytes) -> Marks:
+def _marks(data: bytes, limits: Limits) -> Marks:
     marks = Marks()
     if b't="e"' in data:
-        for attributes, content in _ERROR.findall(_from_first(data, b't="e"')):
+        for found in islice(_ERROR.finditer(_from_first(data, b't="e"')), limits.rows):
+            attributes, content = found.groups()
             place = _place(attributes)
             shown = _SHOWN.search(content)
             if place:
                 marks.errors[place] = shown[1].decode("utf-8", "replace") if shown else "#错误"
     if b"<f" in data or b":f" in data:
-        for attributes in _UNVALUED.findall(data):
+        for found in islice(_UNVALUED.finditer(data), limits.rows):
+            attributes = found[1]
             place = _place(attributes)
             if place and b't="str"' not in attributes and b't="e"' not in attributes:
                 marks.unvalued.add(place)
@@ -115,7 +120,8 @@ def _check_strings(data: bytes, limits: Limits) -> None:
 
 def _check_cells(data: bytes, limits: Limits) -> None:
     """A value far away from the others would make the dense table of the reader enormous."""
-    if _UNUSUAL.search(data) or _PREFIXED.search(data):
+    many = len(data) > _LEAST_BYTES * limits.cells
+    if many or _UNUSUAL.search(data) or _PREFIXED.search(data):
         check_extent(*_extent(data, limits), limits)
     if b"mergeCell" in data:
         _check_merged(data, limits)
@@ -124,7 +130,8 @@ def _check_cells(data: bytes, limits: Limits) -> None:
 def _extent(data: bytes, limits: Limits) -> tuple[int, int]:
     """The last row and column with a value, counted as calamine counts cells that do not say where they are."""
     row = column = last_row = last_column = seen = 0
-    for what, attributes, ends in _PLACE.findall(data):
+    for found in _PLACE.finditer(data):
+        what, attributes, ends = found.groups()
         at = _AT.search(attributes)
         number = int(at[2][:9] or b"0") if at else 0
         if what == b"row":
@@ -144,7 +151,8 @@ def _extent(data: bytes, limits: Limits) -> tuple[int, int]:
 def _check_merged(data: bytes, limits: Limits) -> None:
     """Merged areas are gone through cell by cell, when a value is passed on and in an annotated copy."""
     area = 0
-    for left, top, right, bottom in _MERGED.findall(data):
+    for found in _MERGED.finditer(data):
+        left, top, right, bottom = found.groups()
         width = abs(column_number(right.upper()) - column_number(left.upper())) + 1
         area += width * (abs(int(bottom) - int(top)) + 1)
     if area > limits.cells:
