@@ -77,7 +77,7 @@ def grade(row: dict[str, str], heading: str = "年级") -> int:
 
 def _dropouts(table: Table) -> Iterator[Event]:
     cases = [
-        Case(
+        Case.model()(
             school_name=row["学校"], grade=row["年级"], name=row["姓名"], state=row["状态"],
             found_date=row["发现日期"], return_date=row["复学日期"],
         )
@@ -90,18 +90,17 @@ def _dropouts(table: Table) -> Iterator[Event]:
 
 def _events(table: Table) -> tuple[Event, ...]:
     ledger = [
-        Movement(
+        Movement.model()(
             school_name=row["学校"], grade=row["年级"], name=row["姓名"], movement=row["异动类别"],
             movement_date=row["异动日期"], other_school=row["来源或去向学校"], proof=row["证明材料"],
         )
         for row in table
     ]  # fmt: skip
-    stages = {school.name: school.stages for school in TOWNSHIP.schools}
-    return year_events(compared({"2023-03": [child(1)]}, ledger), stages, MONTH.end)
+    return year_events(compared({"2023-03": [child(1)]}, ledger), MONTH.end)
 
 
 def _child(row: dict[str, str]) -> Registered:
-    record = Child(
+    record = Child.model()(
         name=row["姓名"], birth_date=row["出生日期"], school_status=row["就学状态"], school_name=row["就读学校"],
         grade=row["就读年级"], proof=row["证明材料"], disability=row.get("残疾类型", ""),
     )  # fmt: skip

@@ -12,11 +12,9 @@ from kongchuo.movements.explain import Explanation, explanations
 from kongchuo.movements.placing import counted
 from tests.movements.town import EAST, HOPE, JUNIOR, SCHOOL, TOWNSHIP, child, compared, moved
 
-STAGES = {school.name: school.stages for school in TOWNSHIP.schools}
-
 
 def rows_of(comparison: Comparison) -> tuple[Balance, ...]:
-    return balances(comparison, counted(comparison, STAGES), TOWNSHIP)
+    return balances(comparison, counted(comparison), TOWNSHIP)
 
 
 def row(comparison: Comparison, school: str = SCHOOL, grade: int | None = None, stage: str | None = None) -> Balance:
@@ -29,7 +27,7 @@ def row(comparison: Comparison, school: str = SCHOOL, grade: int | None = None, 
 
 
 def explained(comparison: Comparison) -> tuple[Explanation, ...]:
-    return explanations(comparison, counted(comparison, STAGES))
+    return explanations(comparison, counted(comparison))
 
 
 def test_expected_is_opening_plus_movements_in_less_movements_out() -> None:

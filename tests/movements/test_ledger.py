@@ -15,7 +15,7 @@ def test_school_names_resolve_through_aliases_and_grades_from_the_class() -> Non
 def test_rows_that_cannot_be_counted_are_named_with_their_place_and_fault() -> None:
     rows = [
         moved(1, "转出", date(2023, 3, 6), "某小学"),
-        Movement(school_name=SCHOOL, name="张三", movement="跑了", movement_date="看不清"),
+        Movement.model()(school_name=SCHOOL, name="张三", movement="跑了", movement_date="看不清"),
         moved(1, "休学", date(2023, 3, 6)),
         moved(1, "转入", date(2023, 3, 6)),
     ]

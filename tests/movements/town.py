@@ -16,6 +16,7 @@ from tests.factories import SCHOOL, TOWNSHIP, make_id, pupil, roster_table
 
 EAST, HOPE, JUNIOR = "马井镇东风小学", "马井镇希望学校", "马井镇初级中学"
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "安宝春东方光海吉佳开乐明宁平晴荣山泰文雨"
+STAGES = {school.name: school.stages for school in TOWNSHIP.schools}
 GRADES = "一二三四五六七八九"
 UNITS = {(school.name, stage) for school in TOWNSHIP.schools for stage in school.stages}
 
@@ -45,7 +46,7 @@ def moved(number: int, kind: str, day: date, school: str = SCHOOL, **changes: ob
     """A row of the ledger about the child of that number."""
     row = child(number)
     values = {"school_name": school, "name": row["name"], "id_number": row["id_number"], "movement": kind, "movement_date": day}
-    return Movement(**{**values, **changes})  # type: ignore[arg-type]
+    return Movement.model()(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def compared(
@@ -54,8 +55,8 @@ def compared(
     """The comparison of a month's rosters with the earlier ones."""
     period = parse_period("month", month)
     rolls = [_roll(label, rows) for label, rows in sorted(rosters.items(), reverse=True) if label <= month]
-    now = first_of_each([one for one in rolls if one[0].label == month], ())
-    before = first_of_each([one for one in rolls if one[0].label < month], UNITS)
+    now = first_of_each([one for one in rolls if one[0].label == month], (), STAGES)
+    before = first_of_each([one for one in rolls if one[0].label < month], UNITS, STAGES)
     return compare(period, before, now, entries(ledger, TOWNSHIP), know(before, now))
 
 

@@ -85,7 +85,7 @@ def _confirmed(spell: Spell) -> str:
 
 
 def _on(day: date | None) -> str:
-    return f"{day.month}月{day.day}日" if day else ""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _sorted(found: Iterable[Listed]) -> tuple[Listed, ...]:

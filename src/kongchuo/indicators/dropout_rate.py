@@ -93,9 +93,13 @@ def _no_base(facts: Facts, scope: Scope, denominator: int | None) -> str | None:
 def base_note(facts: Facts, scope: Scope) -> str:
     """Which rosters stand for 学年初, where they are not September's."""
     september = year_start(facts.period.school_year)
-    others = {
-        f"{school}用{month.title}"
+    others = [
+        month
         for (school, stage), month in facts.base_months.items()
         if stage == scope.stage and scope.school in (None, school) and month.start != september
-    }
-    return f"没有9月花名册的学校，以本学年最早的花名册代替学年初：{'、'.join(sorted(others))}。" if others else ""
+    ]
+    if not others:
+        return ""
+    earliest = min(others, key=lambda month: month.start).title
+    which = f"{len(others)}所学校" if scope.school is None else "本校"
+    return f"{which}没有9月花名册，学年初用本学年最早的花名册（{earliest}起）。"

@@ -17,12 +17,17 @@ def own_units(township: Township) -> set[Unit]:
     return {(school.name, stage) for school in township.schools for stage in school.stages}
 
 
+def stages(rolls: Rolls) -> dict[str, tuple[str, ...]]:
+    """The stages of each of the township's schools."""
+    return {school.name: school.stages for school in rolls.workspace.township.schools}
+
+
 def closing(rolls: Rolls, period: Period) -> Rosters:
     """The rosters of the period's last month. UserError when nobody has sent one."""
     month = month_of(period.end)
     if month not in rolls.months:
         raise UserError(_no_rosters(rolls, month))
-    return first_of_each(rolls.each([month]), ())
+    return first_of_each(rolls.each([month]), (), stages(rolls))
 
 
 def opening(rolls: Rolls, period: Period, now: Rosters) -> Rosters:
@@ -34,18 +39,19 @@ def opening(rolls: Rolls, period: Period, now: Rosters) -> Rosters:
         for month in reversed(rolls.months)
         if month.end < period.start and month.start >= first and month.school_year >= period.school_year - 1
     ]
-    return first_of_each(rolls.each(earlier), now.months)
+    return first_of_each(rolls.each(earlier), now.months, now.stages)
 
 
 def beginning(rolls: Rolls, period: Period) -> Rosters:
     """学年初: September's rosters, and of a school without one the earliest of the school year."""
     year = [month for month in rolls.months if month.school_year == period.school_year and month.start <= period.end]
-    return first_of_each(rolls.each(year), own_units(rolls.workspace.township))
+    return first_of_each(rolls.each(year), own_units(rolls.workspace.township), stages(rolls))
 
 
 def entered(rolls: Rolls, year: int, units: set[Unit]) -> Rosters:
     """The earliest rosters of a former school year, for those who entered then."""
-    return first_of_each(rolls.each([month for month in rolls.months if month.school_year == year]), units)
+    months = [month for month in rolls.months if month.school_year == year]
+    return first_of_each(rolls.each(months), units, stages(rolls))
 
 
 def _no_rosters(rolls: Rolls, month: Period) -> str:

@@ -45,10 +45,10 @@ def graduates(
 
 def _graduate(one: Followed) -> Graduate:
     leaver, row = one.leaver, one.leaver.latest
-    known = one.detail or "花名册和去向台账上都没有。"
+    known = one.detail or ("花名册和去向台账上都没有。" if one.fate is Fate.UNRESOLVED else "")
     child = Listed(
         "not_continuing", row.pupil.name, leaver.id_number, leaver.school, "primary", 6, row.pupil.class_label,
-        row.month.label, f"{one.fate.words}：{known}" if one.fate is not Fate.UNRESOLVED else known,
+        row.month.label, f"{one.fate.words}。{known}" if one.fate is not Fate.UNRESOLVED else known,
     )  # fmt: skip
     return Graduate(leaver.school, one.fate in _GOES_ON, child)
 

@@ -1,7 +1,7 @@
 """The ledgers and the register of a workspace, given to the children of the rosters."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,7 @@ def spells(cases: Sequence[Case], workspace: Workspace, known: Known) -> tuple[S
     return case_ledger.spells(cases, township, persons, seen)
 
 
-def year_events(comparison: Comparison, stages: Mapping[str, tuple[str, ...]], day: date) -> tuple[Event, ...]:
+def year_events(comparison: Comparison, day: date) -> tuple[Event, ...]:
     """The movements from 1 September to the end of the period, each where it counts."""
     first, last = year_start(comparison.period.school_year), comparison.period.end
     chosen = [
@@ -75,7 +75,7 @@ def year_events(comparison: Comparison, stages: Mapping[str, tuple[str, ...]], d
     doubts = {one.entry.number: one.doubt for one in transfers(comparison, day)}
     found = []
     for entry, person in chosen:
-        stage, grade = place(comparison, entry, histories[person], stages)
+        stage, grade = place(comparison, entry, histories[person], comparison.now.stages)
         doubt = doubts.get(entry.number)
         detail = f"{doubt}。" if doubt else f"{entry.short}。"
         child = entry.listed("movement", stage or None, detail=detail)

@@ -44,7 +44,6 @@ def gather(rolls: Rolls, period: Period, as_of: date) -> Material:
     """Everything that a month's report shows. What is later than the period's end is not looked at,
     so that last month's report, printed again, says what it said."""
     township = rolls.workspace.township
-    stages = {school.name: school.stages for school in township.schools}
     day = min(as_of, period.end)
     now_read, now = _closing(rolls, period)
     before = opening(rolls, period, now)
@@ -53,10 +52,10 @@ def gather(rolls: Rolls, period: Period, as_of: date) -> Material:
     books = read_ledgers(rolls.workspace, period.school_year)
     entries = ledger.entries(books.movements or (), township)
     comparison = compare(period, before, now, entries, known)
-    movements = counted(comparison, stages)
+    movements = counted(comparison)
     cases = spells(books.cases or (), rolls.workspace, known)
     out = case_lists.confirmed_dropout(cases, day)
-    events = year_events(comparison, stages, day)
+    events = year_events(comparison, day)
     register = None
     if books.register is not None:
         register = register_children(books.register, rolls.workspace, known, now, period.school_year)
@@ -167,6 +166,11 @@ def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> It
     sizes = Counter(zip(before["school"], before["class_label"], strict=True))
     for school, label, number in lists.suspicious_classes(left, dict(sizes)):
         yield f"{school}{label}{number}人全部不在本期花名册上，请先核对是不是漏报了这个班。"
-    for label in sorted(rolls.unread):
-        for file in rolls.unread[label]:
-            yield f"{file}没有读出来，里面的学生没有计入。"
+    months = {month.label for month in (*comparison.before.months.values(), *comparison.now.months.values())}
+    unread = [file for label in sorted(months) for file in rolls.unread.get(label, ())]
+    if unread:
+        yield f"有{len(unread)}个文件读不出来，里面如果有学生，没有计入：{'、'.join(unread)}。"
+    rows = comparison.present
+    strangers = Counter(rows.loc[(rows["side"] == "now") & ~rows["school"].isin(comparison.now.stages), "school"])
+    for school, number in sorted(strangers.items()):
+        yield f"花名册上的“{school}”不是本镇学校（{number}人），请核对校名。"

@@ -78,8 +78,8 @@ def _balance(
     school, stage, grade = key
     unit = (school, stage)
     here = moved.get(key, {})
-    month = comparison.before.months.get(unit)
-    sent = unit in comparison.now.months
+    month = comparison.before.month(unit)
+    sent = comparison.now.month(unit) is not None
     return Balance(
         level="school" if grade is None else "grade",
         school=school,

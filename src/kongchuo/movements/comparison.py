@@ -57,26 +57,25 @@ class Comparison:
     movers: Sequence[int]
     likely: Mapping[int, tuple[int, ...]]
 
-    @cached_property
-    def compared(self) -> frozenset[Unit]:
-        """Schools and stages that sent both rosters."""
-        return frozenset(self.before.months) & frozenset(self.now.months)
+    def compares(self, unit: Unit) -> bool:
+        """Whether a school and stage has sent both rosters."""
+        return self.before.month(unit) is not None and self.now.month(unit) is not None
 
     def crosses(self, unit: Unit) -> bool:
         """Whether 1 September lies between the two rosters of a school."""
-        month = self.before.months.get(unit)
+        month = self.before.month(unit)
         return month is not None and month.school_year < self.period.school_year
 
     def since(self, unit: Unit) -> date:
         """The first day whose movements belong to the comparison of a school: the day after the
         month of its earlier roster, so that no movement falls between two reports."""
-        month = self.before.months.get(unit)
+        month = self.before.month(unit)
         return month.end + timedelta(days=1) if month else self.period.start
 
     def known_since(self, unit: Unit) -> date:
         """The first day from which a movement explains that a child is gone or has come: the first
         of the earlier roster's month, for a roster may have been drawn up before its month was over."""
-        month = self.before.months.get(unit)
+        month = self.before.month(unit)
         return month.start if month else month_of(self.period.start).start
 
     @cached_property
@@ -85,8 +84,8 @@ class Comparison:
         import pandas as pd
 
         before = self.before.rows.assign(person=self.people.before, side="before")
-        crossing = {unit for unit in self.before.months if self.crosses(unit)}
-        units = zip(before["school"], before["stage"], strict=True)
+        units = list(zip(before["school"], before["stage"], strict=True))
+        crossing = {unit for unit in set(units) if self.crosses(unit)}
         grades = before["grade"].tolist()
         moved = [promoted(grade) if unit in crossing else grade for unit, grade in zip(units, grades, strict=True)]
         now = self.now.rows.assign(person=self.people.now, side="now", row_grade=self.now.rows["grade"])

@@ -51,13 +51,13 @@ def _effects(comparison: Comparison, moved: list[Counted]) -> dict[tuple[Row, in
     rows = comparison.present
     keys = zip(rows["school"], rows["stage"], rows["row_grade"].tolist(), rows["person"].tolist(), strict=True)
     effects: dict[tuple[Row, int], int] = {}
-    compared = comparison.compared
     for (school, stage, grade, person), now in zip(keys, rows["side"] == "now", strict=True):
         key = ((school, stage, grade), person)
         effects[key] = effects.get(key, 0) + (1 if now else -1)
     for one in moved:
         key = ((one.school, one.stage, one.grade), one.person)
         effects[key] = effects.get(key, 0) - one.sign
+    compared = {unit for unit in {row[:2] for row, _ in effects} if comparison.compares(unit)}
     return {key: effect for key, effect in effects.items() if effect and key[0][:2] in compared}
 
 

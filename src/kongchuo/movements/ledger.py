@@ -47,8 +47,9 @@ class Entry:
 
     @property
     def short(self) -> str:
-        """`3月6日转出`, with the year's number for other years left to the reader of the ledger."""
-        return f"{self.day.month}月{self.day.day}日{self.kind}" if self.usable else "日期或类别看不清的异动"
+        """`2023年3月6日转出`."""
+        day = self.day
+        return f"{day.year}年{day.month}月{day.day}日{self.kind}" if self.usable else "日期或类别看不清的异动"
 
     def listed(self, name: str, stage: str | None = None, *, detail: str = "") -> Listed:
         """The child of this row on the list of that name."""

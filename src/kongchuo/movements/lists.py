@@ -16,7 +16,8 @@ def left_without_record(comparison: Comparison) -> tuple[Listed, ...]:
     """在读 on the earlier roster, on no roster of the township as 在读 now, and no movement says why:
     the hidden dropout this tool exists to find. A school without a present roster is not judged."""
     before, now = _present(comparison, "before"), _present(comparison, "now")
-    missing = {person for person, _, unit in before if unit in comparison.compared} - {person for person, _, _ in now}
+    compared = {unit for unit in {unit for _, _, unit in before} if comparison.compares(unit)}
+    missing = {person for person, _, unit in before if unit in compared} - {person for person, _, _ in now}
     return _sorted(_left(comparison, history) for history in comparison.histories(missing).values())
 
 
@@ -25,9 +26,8 @@ def joined_without_record(comparison: Comparison) -> tuple[Listed, ...]:
     school year a pupil of grade 1 or 7 needs none."""
     known = {(person, school) for person, school, _ in _present(comparison, "before")}
     now = _present(comparison, "now")
-    fresh = {
-        person for person, school, unit in now if unit in comparison.compared and (person, school) not in known
-    }
+    compared = {unit for unit in {unit for _, _, unit in now} if comparison.compares(unit)}
+    fresh = {person for person, school, unit in now if unit in compared and (person, school) not in known}
     return _sorted(
         _joined(comparison, history, school)
         for history in comparison.histories(fresh).values()
@@ -56,7 +56,7 @@ def _present(comparison: Comparison, side: str) -> list[tuple[int, str, Unit]]:
 
 
 def _left(comparison: Comparison, history: History) -> Listed | None:
-    seen = next(one for one in history.present_before if one.unit in comparison.compared)
+    seen = next(one for one in history.present_before if comparison.compares(one.unit))
     if history.graduates(comparison.crosses(seen.unit)):
         return None
     if _explained_out(history.entries, comparison.known_since(seen.unit), comparison.period.end):
@@ -67,7 +67,7 @@ def _left(comparison: Comparison, history: History) -> Listed | None:
 
 def _joined(comparison: Comparison, history: History, school: str) -> Listed | None:
     seen = next(one for one in history.present_now if one.school == school)
-    if any(one.school == school for one in history.present_before) or seen.unit not in comparison.compared:
+    if any(one.school == school for one in history.present_before) or not comparison.compares(seen.unit):
         return None
     if comparison.crosses(seen.unit) and seen.grade in (1, 7):
         return None

@@ -1,6 +1,6 @@
 """In which row of the balance each movement of the ledger is counted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kongchuo.model.period import school_year
@@ -8,7 +8,7 @@ from kongchuo.model.township import STAGES, stage_of_grade
 from kongchuo.movements.comparison import PRESENT, Comparison, History, Seen
 from kongchuo.movements.kinds import GRADUATION, INSIDE, column, sign
 from kongchuo.movements.ledger import Entry
-from kongchuo.movements.rosters import LAST_GRADES, Unit, promoted
+from kongchuo.movements.rosters import LAST_GRADES, Stages, Unit, promoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Counted:
     inside: bool = False
 
 
-def counted(comparison: Comparison, stages: Mapping[str, tuple[str, ...]]) -> tuple[Counted, ...]:
-    """The movements that belong to the comparison. `stages` are the schools' own."""
-    return tuple(_counted(comparison, stages))
+def counted(comparison: Comparison) -> tuple[Counted, ...]:
+    """The movements that belong to the comparison."""
+    return tuple(_counted(comparison, comparison.now.stages))
 
 
-def _counted(comparison: Comparison, stages: Mapping[str, tuple[str, ...]]) -> Iterator[Counted]:
+def _counted(comparison: Comparison, stages: Stages) -> Iterator[Counted]:
     histories = comparison.histories(set(comparison.movers))
     for entry, person in zip(comparison.ledger, comparison.movers, strict=True):
         if not entry.usable or entry.school is None:
@@ -49,7 +49,7 @@ def _counted(comparison: Comparison, stages: Mapping[str, tuple[str, ...]]) -> I
 
 
 def place(
-    comparison: Comparison, entry: Entry, history: History, stages: Mapping[str, tuple[str, ...]]
+    comparison: Comparison, entry: Entry, history: History, stages: Stages
 ) -> tuple[str, int]:
     """Stage and grade of a movement: where the child stood before it went, or stands since it came;
     else what the ledger says, else the grade at another school, else a school's only stage."""
@@ -80,7 +80,7 @@ def belongs(comparison: Comparison, entry: Entry, history: History, unit: Unit) 
     if inside:
         still_there = any(_leaving(seen, entry) for seen in history.present_now)
         return not (still_there and year == comparison.period.school_year)
-    before = comparison.before.months.get(unit)
+    before = comparison.before.month(unit)
     return (
         before is not None
         and comparison.crosses(unit)
@@ -97,7 +97,7 @@ def _leaving(seen: Seen, entry: Entry) -> bool:
 def _inside(comparison: Comparison, entry: Entry, history: History) -> Iterator[Counted]:
     source = next((seen for seen in history.present_before if seen.school == entry.school), None)
     target = next((seen for seen in history.present_now if seen.school == entry.school), None)
-    if source is None or target is None or source.unit not in comparison.compared:
+    if source is None or target is None or not comparison.compares(source.unit):
         return
     moved = (source.stage, source.row_grade) != (target.stage, target.grade)
     if moved and comparison.since(source.unit) <= entry.day <= comparison.period.end:

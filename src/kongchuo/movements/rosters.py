@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Unit = tuple[str, str]  # a school and one of its stages ("" when the stage is unknown)
+Stages = Mapping[str, tuple[str, ...]]
 
 UNKNOWN_SCHOOL = "学校不明"
 LAST_GRADES = (6, 9)
@@ -17,18 +18,29 @@ LAST_GRADES = (6, 9)
 
 @dataclass(frozen=True)
 class Rosters:
-    """Rows of `records.roll` with a column `month`, and the month each school's roster is of."""
+    """Rows of `records.roll` with a column `month`, and the month each school's roster is of.
+
+    `stages` are the township's schools with their own stages.
+    """
 
     rows: "pd.DataFrame"
     months: Mapping[Unit, Period]
+    stages: Stages
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The months that are in it, newest first."""
-        return tuple(sorted({month.label for month in self.months.values()}, reverse=True))
+    def month(self, unit: Unit) -> Period | None:
+        """The month of the roster on which pupils of a school and stage stand; None if it has not come."""
+        return self.months.get(own_unit(unit, self.stages))
 
 
-def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterable[Unit]) -> Rosters:
+def own_unit(unit: Unit, stages: Stages) -> Unit:
+    """The part of a school that sends a pupil's roster: a pupil of a stage that the school does not
+    have, or of none, is a typing error on the roster of the school's first stage."""
+    school, stage = unit
+    own = stages.get(school, ())
+    return unit if not own or stage in own else (school, own[0])
+
+
+def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterable[Unit], stages: Stages) -> Rosters:
     """The first roster found of each school and stage: the newest when the rolls come newest first.
 
     Rolls are drawn only until every wanted school is there, so that a month is not read for nothing.
@@ -41,7 +53,7 @@ def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterab
     parts = []
     for month, frame in rolls:
         rows = tidy(frame)
-        units = list(zip(rows["school"], rows["stage"], strict=True))
+        units = [own_unit(unit, stages) for unit in zip(rows["school"], rows["stage"], strict=True)]
         fresh = {unit for unit in set(units) if unit not in months}
         chosen = pd.Series([unit in fresh for unit in units], index=rows.index, dtype=bool)
         parts.append(rows[chosen].assign(month=month.label))
@@ -51,7 +63,7 @@ def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterab
             break
     filled = [part for part in parts if len(part)] or parts[:1]
     rows = pd.concat(filled, ignore_index=True) if filled else _nobody()
-    return Rosters(rows, months)
+    return Rosters(rows, months, stages)
 
 
 def tidy(frame: "pd.DataFrame") -> "pd.DataFrame":

@@ -20,13 +20,15 @@ def gone(comparison: Comparison, row: Row, history: History, seen: Seen, moved: 
     """On the earlier roster, not on the present one, and no movement counted for it."""
     here = [one for one in history.present_now if one.unit == seen.unit]
     if here:
-        return f"由{seen.class_label or '原班级'}变到{here[0].class_label}，台账没有留级、跳级记录"
-    outside = _outside(history.entries, seen.school, -1, moved)
-    if outside:
-        return f"台账{outside.short}，不在本期内，{month(seen.month)}花名册没有减去"
+        return _changed(seen, here[0])
     inside = [one for one in history.present_now if one.school == seen.school]
     if inside and history.graduates(comparison.crosses(seen.unit)):
         return f"升入本校{inside[0].class_label}，台账没有毕业记录"
+    if inside:
+        return _regraded(inside[0])
+    outside = _outside(comparison, history, seen, -1, moved)
+    if outside:
+        return f"台账{outside.short}，不在本期内，{month(seen.month)}花名册没有减去"
     if history.graduates(comparison.crosses(seen.unit)):
         return f"{'六' if seen.grade == LAST_GRADES[0] else '九'}年级学年末毕业，台账没有毕业记录"
     if history.present_now:
@@ -46,13 +48,15 @@ def come(comparison: Comparison, row: Row, history: History, seen: Seen, moved: 
     """On the present roster, not on the earlier one, and no movement counted for it."""
     here = [one for one in history.present_before if one.unit == seen.unit]
     if here:
-        return f"由{here[0].class_label or '原班级'}变到{seen.class_label}，台账没有留级、跳级记录"
-    outside = _outside(history.entries, seen.school, 1, moved)
+        return _changed(here[0], seen)
+    earlier = [one for one in history.present_before if one.school == seen.school]
+    if earlier and history.graduates(comparison.crosses(seen.unit)):
+        return f"由本校{earlier[0].class_label}升入，台账没有招生记录"
+    if earlier:
+        return _regraded(seen)
+    outside = _outside(comparison, history, seen, 1, moved)
     if outside:
         return f"台账{outside.short}，不在本期内"
-    earlier = [one for one in history.present_before if one.school == seen.school]
-    if earlier:
-        return f"由本校{earlier[0].class_label}升入，台账没有招生记录"
     if comparison.crosses(seen.unit) and seen.grade in (1, 7):
         return f"{'一' if seen.grade == 1 else '七'}年级新生，台账没有招生记录"
     if history.present_before:
@@ -81,12 +85,28 @@ def places(seen: Iterable[Seen]) -> str:
     return "、".join(dict.fromkeys(one.place for one in seen))
 
 
-def _outside(entries: Iterable[Entry], school: str, sign: int, moved: Sequence[Counted]) -> Entry | None:
-    """The latest movement of that direction at that school that the comparison does not count."""
+def _changed(earlier: Seen, now: Seen) -> str:
+    """The same stage of the same school, another grade."""
+    if not now.grade:
+        return f"由{earlier.class_label}变到“{now.class_label}”，看不出年级"
+    return f"由{earlier.class_label or '年级不明'}变到{now.class_label}，台账没有留级、跳级记录"
+
+
+def _regraded(now: Seen) -> str:
+    """The same school, another stage, and no summer between."""
+    return f"本期花名册上是{now.class_label or '年级不明'}，请核对年级"
+
+
+def _outside(
+    comparison: Comparison, history: History, seen: Seen, sign: int, moved: Sequence[Counted]
+) -> Entry | None:
+    """The latest movement of that direction at that school that explains, but that the comparison
+    does not count."""
     counted = {one.entry.number for one in moved}
+    first, last = comparison.known_since(seen.unit), comparison.period.end
     found = [
         entry
-        for entry in entries
-        if entry.usable and entry.sign == sign and entry.school == school and entry.number not in counted
+        for entry in history.entries
+        if entry.usable and entry.sign == sign and entry.school == seen.school and entry.number not in counted
     ]
-    return found[-1] if found else None
+    return next((entry for entry in reversed(found) if first <= entry.day <= last), None)
