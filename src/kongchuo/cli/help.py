@@ -9,6 +9,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from kongchuo.cli.values import read_plainly
 from kongchuo.write.measure import half_widths
 
 _INDENT = "  "
@@ -18,6 +19,10 @@ _NO_BREAK_BEFORE = "，。；：、）”！？,.;:)"
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, `--help` among them, with readers for plain values."""
+        return read_plainly(super().get_params(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The whole help page."""
         formatter.write(page(self, ctx, ()))
@@ -25,6 +30,10 @@ class ChineseCommand(TyperCommand):
 
 class ChineseGroup(TyperGroup):
     """The program itself: its help lists the commands."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, `--help` among them, with readers for plain values."""
+        return read_plainly(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The whole help page."""

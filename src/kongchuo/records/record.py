@@ -1,11 +1,14 @@
-"""The base of every record and the values that its fields take."""
+"""The base of every record and the values that its fields take.
 
-from collections.abc import Iterator, Sequence
+A record's class declares the columns of its sheet; that is all that reading and checking need. Its
+rows become pydantic models, which are built when the first row is asked for: loading pydantic takes
+longer than checking a thousand pupils (docs/decisions/0007-models-when-asked.md).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Annotated, Any, ClassVar, Self
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args
 
 from kongchuo.codes import dates, person_name
 from kongchuo.codes.choice import Choices
@@ -15,28 +18,43 @@ from kongchuo.model.table import Table
 from kongchuo.model.where import Where
 from kongchuo.records.columns import ColumnSpec
 
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How a cell becomes the value of its field: pydantic's BeforeValidator without pydantic."""
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """What pydantic asks of a field's annotation when it builds the model."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
 
 def _day(value: object) -> date | None:
     return value if type(value) is date else dates.parse(value).day
 
 
-def chosen(choices: Choices) -> BeforeValidator:
+def chosen(choices: Choices) -> Reads:
     """Reads a cell as one of the words of a code; an unknown word becomes None, checks report it."""
-    return BeforeValidator(lambda value: choices.read(clean(value)) if value else None)
+    return Reads(lambda value: choices.read(clean(value)) if value else None)
 
 
-Text = Annotated[str, BeforeValidator(clean)]
-Name = Annotated[str, BeforeValidator(lambda value: person_name.normalise(clean(value)))]
-IdText = Annotated[str, BeforeValidator(lambda value: normalise(clean(value)))]
-Compact = Annotated[str, BeforeValidator(lambda value: compact(clean(value)))]
-Day = Annotated[date | None, BeforeValidator(_day)]
+Text = Annotated[str, Reads(clean)]
+Name = Annotated[str, Reads(lambda value: person_name.normalise(clean(value)))]
+IdText = Annotated[str, Reads(lambda value: normalise(clean(value)))]
+Compact = Annotated[str, Reads(lambda value: compact(clean(value)))]
+Day = Annotated[date | None, Reads(_day)]
 
 
-class Record(BaseModel):
+class Record:
     """A row of a sheet as an object. Texts that cannot be read become None: reading never fails,
     and `check` says which cell is wrong."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     kind: ClassVar[str]
     title: ClassVar[str]
@@ -45,7 +63,8 @@ class Record(BaseModel):
     @classmethod
     def columns(cls) -> dict[str, ColumnSpec]:
         """The columns of the sheet in order, by field name."""
-        return _columns(cls)
+        found = _COLUMNS.get(cls)
+        return _COLUMNS.setdefault(cls, dict(_specs(cls))) if found is None else found
 
     @classmethod
     def sensitive(cls) -> frozenset[str]:
@@ -53,25 +72,46 @@ class Record(BaseModel):
         return frozenset(name for name, spec in cls.columns().items() if spec.sensitive)
 
     @classmethod
+    def model(cls) -> "type[Self]":
+        """The pydantic model of a row: this class and a frozen BaseModel in one."""
+        found: type[Self] | None = _MODELS.get(cls)
+        return _MODELS.setdefault(cls, _model(cls)) if found is None else found
+
+    @classmethod
     def from_table(cls, table: Table) -> Iterator[Self]:
         """A record for every row of the table, each with its place."""
-        names = [name for name in cls.model_fields if table.has(name) or name in table.derived]
+        model: Any = cls.model()
+        names = [name for name in model.model_fields if table.has(name) or name in table.derived]
         texts = [_values(table, name) for name in names]
         for position in range(len(table)):
             row: dict[str, Any] = {name: text[position] for name, text in zip(names, texts, strict=True)}
-            yield cls(where=table.where(position, "name"), **row)
+            yield model(where=table.where(position, "name"), **row)
+
+
+# What has been worked out once for a class.
+_COLUMNS: dict[type[Record], dict[str, ColumnSpec]] = {}
+_MODELS: dict[type[Record], Any] = {}
+
+
+def _specs(record: type[Record]) -> Iterator[tuple[str, ColumnSpec]]:
+    for name, annotation in record.__annotations__.items():
+        for part in get_args(annotation):
+            if isinstance(part, ColumnSpec):
+                yield name, part
+
+
+def _model(record: type[Record]) -> Any:
+    from pydantic import BaseModel, ConfigDict
+
+    metaclass: Any = type(BaseModel)
+    words = {
+        "__module__": record.__module__,
+        "__doc__": record.__doc__,
+        "model_config": ConfigDict(frozen=True, extra="ignore"),
+    }
+    return metaclass(record.__name__, (record, BaseModel), words)
 
 
 def _values(table: Table, name: str) -> Sequence[Any]:
     values: Sequence[Any] = table.derived.get(name) or table.text(name)
     return values
-
-
-@cache
-def _columns(record: type[Record]) -> dict[str, ColumnSpec]:
-    found = {}
-    for name, info in record.model_fields.items():
-        spec = next((part for part in info.metadata if isinstance(part, ColumnSpec)), None)
-        if spec:
-            found[name] = spec
-    return found
