@@ -7,6 +7,7 @@ from functools import lru_cache
 
 # Invisible characters that arrive with text copied from web pages, PDF files and other systems.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000e-\u001f\u007f]")
+_WHOLE_FLOAT = re.compile(r"\d{1,15}\.0", re.ASCII)
 _SPACES = re.compile(r"\s+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|\{[^{}]*\}|<[^<>]*>")
 _HEADING_NOISE = re.compile(r"[\s*★☆※:：、,，.。;；_\-—/\\|'\"“”()\[\]【】〔〕{}<>]+")
@@ -18,7 +19,7 @@ EXACT_DIGITS = 15
 def clean(value: object) -> str:
     """A cell as text: full-width forms made plain, invisible characters and outer blanks gone.
 
-    Whole numbers lose their `.0`; dates become `2013-01-05`; None becomes an empty text.
+    Whole numbers lose their `.0`, also where a CSV file spells it out; dates become `2013-01-05`; None becomes an empty text.
     A number of more than 15 digits is written out as stored, although Excel has lost its last
     digits: callers look at the cell's type before they trust it (`lost_digits`).
     """
@@ -44,6 +45,8 @@ def clean(value: object) -> str:
 def _clean_text(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
+    if _WHOLE_FLOAT.fullmatch(text):
+        return text[:-2]
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     plain = _SPACES.sub(" ", plain).strip()
     # A leading apostrophe is how Excel users force text; some exports keep it as a character.
@@ -64,14 +67,18 @@ def fold_heading(text: str) -> str:
     return (bare or _HEADING_NOISE.sub("", plain)).lower()
 
 
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2}")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2}|\d{16,}\.0")
 
 
 def lost_digits(value: object) -> bool:
     """Whether a cell is a number too long for Excel, so that its last digits are gone for good: a
     stored number, or the text `3.42221E+17` that such a number becomes in a CSV file."""
     if isinstance(value, str):
-        return len(value) < 26 and "E+" in value.upper() and bool(_SCIENTIFIC.fullmatch(value.strip()))
+        return (
+            len(value) < 26
+            and ("E+" in value.upper() or value.endswith(".0"))
+            and bool(_SCIENTIFIC.fullmatch(value.strip()))
+        )
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= 10**EXACT_DIGITS
 
 

@@ -28,7 +28,7 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
     place = Where(file=shown, sheet=sheet.name, row=body.header.last + 1)
     yield from _columns_missing(body, kind, place)
     yield from _headings_twice(body, kind, place)
-    unknown = [body.header.headings[index] for index in body.header.unknown]
+    unknown = list(dict.fromkeys(body.header.headings[index] for index in body.header.unknown))
     if unknown:
         names = "、".join(_plain(text) for text in unknown)
         message = f"有{len(unknown)}个标题不认识：{names}。这些列原样保留，没有核查。"

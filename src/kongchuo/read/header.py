@@ -1,17 +1,22 @@
 """Finding the header: which rows name the columns, and which column is which field."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kongchuo.codes import classes
 from kongchuo.codes.text import clean, compact, fold_heading
 from kongchuo.model.table import CellValue
+from kongchuo.read.guide import running
 from kongchuo.read.raw import RawSheet
-from kongchuo.read.vocabulary import Vocabulary, left_alone, meanings
+from kongchuo.read.vocabulary import Vocabulary, left_alone, look_up, meanings
 
 # How far down a header may stand, and over how many rows it may reach.
 SEARCHED_ROWS = 80
 DEEPEST = 3
+
+_CLASS_MARK = re.compile("[班级]")
 
 
 @dataclass(frozen=True)
@@ -80,21 +85,39 @@ def _side_by_side(rows: Sequence[Sequence[CellValue]], words: Vocabulary) -> boo
     """Whether two headings stand beside one another; under one another they are a list of columns,
     such as the template's sheet 填写说明."""
     return any(
-        sum(isinstance(value, str) and fold_heading(value) in words for value in row if value) >= 2 for row in rows
+        sum(isinstance(value, str) and bool(look_up(value, words)) for value in row if value) >= 2 for row in rows
     )
 
 
 def _may_name(row: Sequence[CellValue], words: Vocabulary) -> bool:
     texts = [value for value in row if isinstance(value, str) and value]
-    return bool(texts) and not _is_data(row) and (len(texts) > 1 or fold_heading(texts[0]) in words)
+    if not texts or _is_data(row) or _is_labelled(row, words):
+        return False
+    return len(texts) > 1 or bool(look_up(texts[0], words))
+
+
+def _is_labelled(row: Sequence[CellValue], words: Vocabulary) -> bool:
+    """Whether a row of labels and what they stand for: 学校 | 马井镇中心小学 | 班级 | 四年级(1)班."""
+    texts = [value for value in row if isinstance(value, str) and value]
+    return any(
+        not look_up(value, words) and bool(_CLASS_MARK.search(value)) and classes.find_in_title(value) is not None
+        for label, value in pairwise(texts)
+        if look_up(label, words)
+    )
 
 
 def _is_data(row: Sequence[CellValue]) -> bool:
-    """Whether a row holds what no header holds: numbers, dates, long digit strings, a sex."""
+    """Whether a row holds what no header holds: numbers, dates, long digit strings, a sex.
+
+    The days of an attendance sheet are headings: five numbers or dates, each one more than the last.
+    """
+    days = running(row)
     for value in row:
         if value is None or value == "":
             continue
         if not isinstance(value, str):
+            if days:
+                continue
             return True
         digits = sum(character.isdigit() for character in value)
         if digits >= 5 or value.strip() in ("男", "女"):
@@ -136,8 +159,8 @@ def _labels(sheet: RawSheet, first: int, last: int) -> dict[int, list[str]]:
             text = grid[top - first].get(left, "")
             for index in range(top, min(bottom, last) + 1):
                 grid[index - first].update(dict.fromkeys(range(left, right + 1), text) if text else {})
-    if len(grid) > 1 and not any(first <= area[0] <= last for area in sheet.merged):
-        _spread(grid)
+    if len(grid) > 1:
+        _spread(grid, _covered(sheet, first, last))
     labels: dict[int, list[str]] = {}
     for line in grid:
         for column, text in line.items():
@@ -147,13 +170,24 @@ def _labels(sheet: RawSheet, first: int, last: int) -> dict[int, list[str]]:
     return dict(sorted(labels.items()))
 
 
-def _spread(grid: list[dict[int, str]]) -> None:
-    """Without merged areas (CSV) a group heading covers the empty cells to its right that have sub-headings."""
-    for upper, lower in pairwise(grid):
+def _covered(sheet: RawSheet, first: int, last: int) -> frozenset[tuple[int, int]]:
+    """The cells of a header that lie in merged areas, by row of the header and column."""
+    return frozenset(
+        (index - first, column)
+        for top, left, bottom, right in sheet.merged
+        if first <= top <= last and right - left < 200
+        for index in range(top, min(bottom, last) + 1)
+        for column in range(left, right + 1)
+    )
+
+
+def _spread(grid: list[dict[int, str]], merged: frozenset[tuple[int, int]]) -> None:
+    """A group heading that is not merged (CSV) covers the empty cells to its right that have sub-headings."""
+    for index, (upper, lower) in enumerate(pairwise(grid)):
         group = ""
         for column in range(max((*upper, *lower), default=-1) + 1):
             if column in upper:
-                group = upper[column] if column in lower else ""
+                group = upper[column] if column in lower and (index, column) not in merged else ""
             elif column in lower and group:
                 upper[column] = group
 

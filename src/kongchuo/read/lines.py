@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kongchuo.codes.text import compact, fold_heading
+from kongchuo.codes.choices import SEX
+from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import CellValue
+from kongchuo.read.guide import is_guide
 from kongchuo.read.header import Header, repeats
-from kongchuo.read.vocabulary import Vocabulary
+from kongchuo.read.vocabulary import Vocabulary, look_up
 
 
 class Line(StrEnum):
@@ -20,13 +22,14 @@ class Line(StrEnum):
     SIGNATURE = "signature"
     REMARK = "remark"
     EXAMPLE = "example"
+    GUIDE = "guide"  # what to fill in, the codes or numbers of the columns
     NUMBERED = "numbered"  # a serial number and nothing else
     PREFILLED = "prefilled"  # school or class filled down, no person
     UNKNOWN = "unknown"
 
 
 _TOTAL = re.compile(
-    r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?"
+    r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^(?:应到|实到|应出勤|实出勤|出勤|缺勤|缺席)(?:人数|人次|率|天数)?(?:[:：\d]|$)|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?"
 )
 _SIGNATURE = re.compile(
     r"^(?:填表人?|填报人?|制表人?|审核人?|校长|园长|班主任|负责人|经办人|联系人|主管|分管|复核|统计人?|单位|学校|签字|签名|填表日期|填报日期|填报时间|上报时间|制表日期|日期|联系电话|电话|盖章|公章)"
@@ -114,6 +117,10 @@ class LineReader:
                 return marked
         if has_number:
             return Line.PERSON
+        if is_guide(filled):
+            return Line.GUIDE
+        if name.isdigit() and not SEX.read(self._sex(row) or "男"):
+            return Line.UNKNOWN  # 应考 | 30 | 实考 | 28
         known = {
             field for field, column in self._columns.items() if column < len(row) and row[column] not in ("", None)
         }
@@ -132,11 +139,15 @@ class LineReader:
             return Line.PREFILLED
         return Line.UNKNOWN
 
+    def _sex(self, row: Sequence[CellValue]) -> str:
+        column = self._columns.get("sex", len(row))
+        return clean(row[column]) if column < len(row) else ""
+
     def _is_header(self, row: Sequence[CellValue]) -> bool:
         """The header once more, or another one with other columns."""
         if repeats(row, self._header):
             return True
-        named = sum(isinstance(value, str) and fold_heading(value) in self._words for value in row if value)
+        named = sum(isinstance(value, str) and bool(look_up(value, self._words)) for value in row if value)
         return named >= 3 and named * 2 > sum(1 for value in row if value not in ("", None))
 
     def _is_example(self, row: Sequence[CellValue]) -> bool:
@@ -159,7 +170,7 @@ def _like_number(value: CellValue) -> bool:
 
 def _marked(texts: list[str]) -> Line | None:
     """What the first words of a row say it is."""
-    for text in texts[:3]:
+    for text in [text for text in texts if not text.isdigit()][:3]:
         if _TOTAL.search(text):
             return Line.TOTAL
         if _SIGNATURE.search(text):

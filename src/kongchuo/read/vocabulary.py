@@ -1,5 +1,6 @@
 """Which words name which column."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -8,18 +9,28 @@ from kongchuo.records.catalogue import RECORDS
 
 # Headings of the national roll system and of usual school forms which kongchuo understands and leaves alone.
 _LEFT_ALONE_WORDS = """
-年龄 周岁 国籍 国籍/地区 港澳台侨外 政治面貌 健康状况 曾用名 姓名拼音 英文姓名 出生地 籍贯 户口性质
+年龄 周岁 国籍 国籍/地区 港澳台侨外 政治面貌 健康状况 曾用名 姓名拼音 英文姓名 出生地 出生地行政区划代码
+户口所在地行政区划 户口所在地行政区划代码 籍贯 户口性质
 户口类型 邮政编码 邮编 血型 身高 体重 座号 学号 班内学号 考号 准考证号 特长 爱好 信仰宗教 独生子女
 是否独生子女 是否受过学前教育 学前教育 是否按本市户籍学生对待 是否享受一补 是否申请资助 上下学距离 上下学方式
-上下学交通方式 是否乘坐校车 是否需要乘坐校车 是否烈士或优抚子女 入学方式 学生来源 通信地址 主页地址 电子信箱
+上下学交通方式 是否乘坐校车 是否需要乘坐校车 是否烈士或优抚子女 是否需要申请资助 是否由政府购买学位 随班就读 是否随班就读 入学方式 学生来源 通信地址 主页地址 电子信箱
 父亲姓名 父亲 父亲电话 父亲身份证号 父亲工作单位 母亲姓名 母亲 母亲电话 母亲身份证号 母亲工作单位
 监护人身份证号 监护人身份证件号 监护人职业 监护人工作单位 监护人现住址 监护人户籍地 工作单位 职务 爷爷 奶奶
-家庭人口 家庭成员 打工地点 务工地 外出务工地点 原毕业学校 毕业学校 户口簿号 户号 户主身份证号 组别 村民组
+家庭人口 家庭成员 打工地点 务工地 外出务工地点 原毕业学校 毕业学校 与户主关系 银行卡号 银行账号 开户行 开户人 学籍接续状态 审核状态
+户口簿号 户号 户主身份证号 组别 村民组
 组 片区 照片 签名 签字 领取人 身份证有效期 身份证件有效期 QQ 微信 qq号 微信号 学制 班级代码
 年级代码 校区 班级编号 是否贫困 是否低保 民政编号 残疾证号 残疾等级 班主任电话 班主任联系电话 成绩 总分
-语文 数学 英语 性别代码 民族代码 省 市 县 乡镇 镇 街道
+语文 数学 英语 日期 性别代码 民族代码 省 市 县 乡镇 镇 街道
 """
 _LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
+# What is asked about a parent in one heading (成员1身份证件号, 母亲民族), and the days of an attendance sheet.
+_LEFT_ALONE_PATTERN = re.compile(
+    r"(?:家庭)?成员[1-9一二三四].+|(?:父亲|母亲|爷爷|奶奶|户主|监护人|家长)[12一二]?.+"
+    r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
+)
+# What a heading may say beside its meaning: the same in another language, and whose it is.
+_LATIN = re.compile(r"[a-z]+")
+_WHOSE = re.compile(r"^(?:学生|儿童|幼儿|孩子|本人)的?")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
 _PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")
@@ -52,9 +63,19 @@ def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> 
     return {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
 
 
+def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:
+    """The fields that one heading may mean: `姓名 Name` is 姓名, and 学生家庭住址 is 家庭住址."""
+    folded = fold_heading(text)
+    found = words.get(folded)
+    if found is None:
+        chinese = _LATIN.sub("", folded)
+        found = words.get(chinese) or words.get(_WHOSE.sub("", chinese))
+    return found or ()
+
+
 def meanings(parts: Sequence[str], words: Vocabulary) -> tuple[tuple[str, int], ...]:
-    """What a column's heading may mean: the parts together, then the lowest part, then the parts above."""
-    whole = words.get(fold_heading("".join(parts)))
+    """What a column's heading may mean: the parts together, then the lower parts, then the parts above."""
+    whole = look_up("".join(parts), words)
     if whole:
         return whole
     if len(parts) > 1 and any(mark in part for part in parts[:-1] for mark in _PARENTS):
@@ -63,10 +84,14 @@ def meanings(parts: Sequence[str], words: Vocabulary) -> tuple[tuple[str, int], 
             if field:
                 return ((field, 50),)
         return ()
-    for part in reversed(parts):
-        found = words.get(fold_heading(part))
+    for start in range(1, len(parts)):
+        found = look_up("".join(parts[start:]), words)  # 学生基本信息 | 身份证件 | 号码
         if found:
-            return found if part is parts[-1] else tuple((field, rank + 20) for field, rank in found)
+            return found
+    for part in reversed(parts[:-1]):
+        found = look_up(part, words)
+        if found:
+            return tuple((field, rank + 20) for field, rank in found)
     return ()
 
 
@@ -74,4 +99,7 @@ def left_alone(parts: Sequence[str]) -> bool:
     """Whether a heading is understood but of no use here (年龄, 母亲工作单位)."""
     if len(parts) > 1 and any(mark in part for part in parts[:-1] for mark in _PARENTS):
         return True
-    return any(fold_heading(text) in _LEFT_ALONE for text in ("".join(parts), *parts))
+    return any(
+        folded in _LEFT_ALONE or _LEFT_ALONE_PATTERN.fullmatch(folded)
+        for folded in map(fold_heading, ("".join(parts), *parts))
+    )

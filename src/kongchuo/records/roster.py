@@ -157,7 +157,7 @@ class Pupil(Record):
         chosen(choices.BOARDING),
         ColumnSpec(
             "就读方式",
-            ("是否住校", "是否为住宿生", "是否寄宿", "是否寄宿生", "住校情况", "走读住校", "是否住宿"),
+            ("是否住校", "是否为住宿生", "是否寄宿", "是否寄宿生", "住校情况", "住宿情况", "走读住校", "是否住宿"),
             kind="choice",
             choices=choices.BOARDING,
             width=10,

@@ -1,0 +1,54 @@
+"""Rows under a header that guide whoever fills it in: notes, codes and numbers of the columns."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from kongchuo.codes.text import compact
+from kongchuo.model.table import CellValue
+
+# `下拉选择`, `必填`, `格式：YYYYMMDD`, `如：2019级`: what the national roll system writes under its headings.
+_ADVICE = re.compile(
+    r"必填|选填|可填|不填|填写|请填|填至|下拉|可选|格式|yyyy|\d+位|位数字|保持?一致|^如[:：]?|例如|^例[:：]|至少|参照|自动|文本型?",
+    re.IGNORECASE,
+)
+# The columns' names in a data base: XM, XB_M, sfzjh.
+_CODE = re.compile(r"[A-Za-z][A-Za-z_]*")
+_COUNTED = re.compile(r"[(（]?(\d{1,2})[)）]?[日号]?")
+_WEEKDAYS = re.compile(r"(?:周|星期)?[一二三四五六日天]")
+# Fewer cells than these could be what somebody wrote about a pupil.
+_FEWEST = 3
+
+
+def is_guide(filled: Sequence[CellValue]) -> bool:
+    """Whether the filled cells of a row without an ID number say how to fill in, not who somebody is."""
+    texts = [compact(str(value)) for value in filled]
+    if len(texts) < _FEWEST:
+        return len(texts) > 1 and all(map(_ADVICE.search, texts))
+    if all(map(_CODE.fullmatch, texts)) or all(map(_WEEKDAYS.fullmatch, texts)):
+        return True
+    if not any(isinstance(value, str) for value in filled) and running(filled):
+        return True
+    return sum(map(bool, map(_ADVICE.search, texts))) >= _FEWEST or _counts_up(texts)
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """`1 2 3 …`, `（1）（2）（3）…`, after at most one word such as 栏次."""
+    found = [_COUNTED.fullmatch(text) for text in texts]
+    if not found[0]:
+        found = found[1:]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) == len(found) >= _FEWEST and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def running(row: Sequence[CellValue]) -> bool:
+    """Whether the numbers and dates of a row are five or more and count up by one."""
+    counted = [value for value in row if value not in ("", None) and not isinstance(value, str)]
+    return len(counted) >= 5 and all(_follows(one, other) for one, other in pairwise(counted))
+
+
+def _follows(one: CellValue, other: CellValue) -> bool:
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return other == one + 1
+    return isinstance(one, date) and isinstance(other, date) and other.toordinal() == one.toordinal() + 1

@@ -1,0 +1,109 @@
+"""Forms that schools fill in or print from other systems: what stands around the pupils on them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kongchuo.read.file import FileRead, read_file
+from tests.factories import SCHOOL, SCHOOL_YEAR, TOWNSHIP, make_id, write_workbook
+
+HEADER: list[object] = ["姓名", "性别", "身份证号", "年级", "班级", "出生日期", "联系电话"]
+PUPILS: list[list[object]] = [
+    ["陈小满", "男", make_id(1), "四年级", "1班", "20130105", ""],
+    ["周白露", "女", make_id(2), "四年级", "1班", "20130105", ""],
+]
+
+
+def read(folder: Path, rows: list[list[object]], sheet: str = "Sheet1") -> FileRead:
+    path = write_workbook(folder / f"{SCHOOL}.xlsx", {sheet: rows})
+    return read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR)
+
+
+def found(file: FileRead) -> tuple[list[int], list[str]]:
+    """The rows read as pupils and the names of the findings."""
+    return [row for table in file.tables for row in table.rows], [finding.name for finding in file.findings]
+
+
+@pytest.mark.parametrize(
+    "guide",
+    [
+        ["与户口簿一致", "下拉选择", "18位", "如：2019级", "两位数字，如01", "格式：YYYYMMDD", ""],
+        ["必填", "必填", "必填", "必填", "必填", "选填", "选填"],
+        ["XM", "XBM", "SFZJH", "NJ", "BJ", "CSRQ", "LXDH"],
+        [1, 2, 3, 4, 5, 6, 7],
+        ["（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）"],
+        ["栏次", "1", "2", "3", "4", "5", "6"],
+    ],
+    ids=["advice", "required", "codes", "numbers", "bracketed", "labelled"],
+)
+def test_a_row_that_guides_who_fills_in_is_no_pupil(tmp_path: Path, guide: list[object]) -> None:
+    assert found(read(tmp_path, [HEADER, guide, *PUPILS])) == ([3, 4], [])
+
+
+def test_a_pupil_without_an_id_number_is_not_taken_for_a_guide(tmp_path: Path) -> None:
+    pupil: list[object] = ["陈小满", "男", "", "四年级", "1班", "请填", "与户口簿一致"]
+    assert found(read(tmp_path, [HEADER, pupil, *PUPILS]))[0] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("days", [list(range(1, 32)), [date(2023, 3, day) for day in range(1, 32)]])
+@pytest.mark.parametrize("two_rows", [False, True])
+def test_the_days_of_an_attendance_sheet_are_headings(tmp_path: Path, days: list[object], two_rows: bool) -> None:
+    marks: list[object] = ["√"] * 31
+    pupils: list[list[object]] = [[1, "陈小满", "男", make_id(1), *marks], [2, "周白露", "女", make_id(2), *marks]]
+    first: list[object] = ["序号", "姓名", "性别", "身份证号"]
+    blank: list[object] = [""] * 4
+    header: list[list[object]] = [[*first, "日期"], [*blank, *days]] if two_rows else [[*first, *days]]
+    weekdays: list[object] = [*blank, *("三四五六日一二" * 5)[:31]]
+    rows: list[list[object]] = [[f"{SCHOOL}四年级(1)班考勤表"], *header, weekdays, *pupils, ["应到", 30, "实到", 28]]
+    top = len(header) + 3
+    assert found(read(tmp_path, rows)) == ([top, top + 1], [])
+
+
+def test_counts_under_the_pupils_are_no_pupil(tmp_path: Path) -> None:
+    pupils = [[number, *pupil] for number, pupil in enumerate(PUPILS, start=1)]
+    counts: list[list[object]] = [["男生", "1", "女生", "1", "合计", "2"], ["应考", 30, "实考", 28]]
+    assert found(read(tmp_path, [["序号", *HEADER], *pupils, *counts])) == ([2, 3], ["row-set-aside"])
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["学校名称", SCHOOL, "", "年级", "四年级", "班级", "1班"],
+        ["学校：", SCHOOL, "", "班级：", "四年级(1)班"],
+    ],
+)
+def test_a_line_of_labels_and_values_above_the_header_is_no_header(tmp_path: Path, labels: list[object]) -> None:
+    file = read(tmp_path, [["学生花名册"], labels, ["姓名", "性别", "身份证号"], *(row[:3] for row in PUPILS)])
+    assert found(file) == ([4, 5], [])
+    assert {"四年级(1)班"} == set(file.tables[0].derived["class_label"])
+
+
+def test_a_heading_may_stand_in_two_languages(tmp_path: Path) -> None:
+    header: list[object] = ["姓名\nName", "性别 Sex", "身份证号\nID No.", "年级 Grade", "班级\nClass"]
+    assert found(read(tmp_path, [header, *(row[:5] for row in PUPILS)])) == ([2, 3], [])
+
+
+def test_a_heading_split_over_the_lower_two_of_three_rows_is_put_together(tmp_path: Path) -> None:
+    header: list[list[object]] = [
+        ["学生基本信息", "", "", "", "", ""],
+        ["姓名", "性别", "身份证件", "", "年级", "班级"],
+        ["", "", "类型", "号码", "", ""],
+    ]
+    file = read(tmp_path, [*header, *([*row[:2], "居民身份证", *row[2:5]] for row in PUPILS)])
+    assert found(file) == ([4, 5], [])
+    assert file.tables[0].text("id_number") == (make_id(1), make_id(2))
+
+
+def test_whose_a_heading_is_makes_no_difference_but_a_parents_number_is_not_the_pupils(tmp_path: Path) -> None:
+    header: list[object] = ["学生姓名", "学生性别", "成员1身份证件号", "学生证件号码", "学生年级", "学生班级"]
+    file = read(tmp_path, [header, *([*row[:2], make_id(7), *row[2:5]] for row in PUPILS)])
+    assert found(file) == ([2, 3], [])
+    assert file.tables[0].text("id_number") == (make_id(1), make_id(2))
+
+
+def test_a_class_that_went_through_other_software_keeps_its_number(tmp_path: Path) -> None:
+    path = tmp_path / f"{SCHOOL}.csv"
+    path.write_text("姓名,性别,身份证号,年级,班级\n陈小满,男," + make_id(1) + ",4.0,1.0\n", encoding="utf-8")
+    file = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR)
+    assert file.tables[0].derived["class_label"] == ("四年级(1)班",)
