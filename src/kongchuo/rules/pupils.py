@@ -93,6 +93,11 @@ def faulty_ids(table: Table, problem: IdProblem) -> Iterator[tuple[int, IdNumber
                 yield position, number
 
 
+def plausible_births(as_of: date, school_year: int) -> tuple[date, date]:
+    """The earliest and the latest birth date of anybody on a roster or a register."""
+    return date(school_year - OLDEST - 1, 9, 1), min(as_of, date(school_year - YOUNGEST, 8, 31))
+
+
 def days(table: Table, name: str) -> dict[str, Parsed]:
     """Every different text of a date column as a day."""
     return {text: dates.parse(text) for text in set(table.text(name))}

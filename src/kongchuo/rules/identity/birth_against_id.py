@@ -9,16 +9,18 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
-    """Birth dates that a valid ID number contradicts."""
+    """Birth dates that the valid ID number of somebody of school age contradicts."""
     if not (table.has("birth_date") and table.has("id_number")):
         return
     written, raw = pupils.days(table, "birth_date"), table.raw("birth_date")
     texts = table.text("birth_date")
+    first, last = pupils.plausible_births(context.as_of, context.school_year)  # beyond them the number is wrong
     different = [
         (position, number.birth)
         for position, (number, text) in enumerate(zip(pupils.ids(table), texts, strict=True))
         if number.problem is None
         and number.birth
+        and first <= number.birth <= last
         and number.birth != written[text].day
         and not pupils.agrees(written[text], number.birth, raw[position])
     ]

@@ -12,8 +12,7 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Valid ID numbers, and birth dates without one, of people who cannot be pupils."""
-    last = min(context.as_of, date(context.school_year - pupils.YOUNGEST, 8, 31))
-    first = date(context.school_year - pupils.OLDEST - 1, 9, 1)
+    first, last = pupils.plausible_births(context.as_of, context.school_year)
     odd = [
         (position, number.birth)
         for position, number in enumerate(pupils.ids(table))
