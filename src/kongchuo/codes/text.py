@@ -91,14 +91,21 @@ def mask_id(text: str) -> str:
     return text[:4] + "*" * (len(text) - 8) + text[-4:]
 
 
-_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z*])[GJLgjl]?\d{7,}[Xx]?(?![0-9A-Za-z])")
+# Blanks and signs that people put between the digits of a number.
+_GAP = r"[ \t\u3000.·\-－—]?"
+_LONG_NUMBER = re.compile(
+    rf"(?<![0-9*])(?:1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)|[1-9]\d(?:{_GAP}\d){{15}}{_GAP}[\dXx](?!\d)|[GJLgjl]?\d{{7,}}[Xx]?)"
+)
 
 
 def mask_numbers(text: str) -> str:
-    """A free text with every number of seven digits or more (ID, phone, roll numbers) masked.
+    """A free text with every number of seven digits or more (ID, phone, roll numbers) masked, also
+    a mobile or ID number written in groups.
 
     Dates written as eight digits keep standing: they name a day, not a person.
     """
+    if len(text) < 7:
+        return text
     return _LONG_NUMBER.sub(lambda found: found[0] if _is_date(found[0]) else mask_id(found[0]), text)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kongchuo.codes import person_name
 from kongchuo.codes.id_number import normalise
-from kongchuo.codes.text import lost_digits
+from kongchuo.codes.text import lost_digits, mask_numbers
 from kongchuo.model.finding import Finding, Severity
 from kongchuo.model.table import Table
 from kongchuo.model.where import Where
@@ -126,8 +126,10 @@ class _Subject:
         if position is None:
             where = table.where(None, name)
             words = (rule.id, rule.name, severity, rule.title, hit.message, hint)
-            return Finding(*words, where, hit.school or self._school, suggestions=hit.suggestions, related=hit.related)
+            school = mask_numbers(hit.school) if hit.school else self._school
+            return Finding(*words, where, school, suggestions=hit.suggestions, related=hit.related)
         field = self._fields.get(name) or self._field(name)
+        school = self._schools[position]
         number = "" if position in self._unread_ids else normalise(self._ids[position])
         return Finding(
             rule.id,
@@ -137,14 +139,14 @@ class _Subject:
             hit.message,
             hint,
             Where(table.file, table.sheet, table.rows[position], field.column, name, field.heading),
-            self._schools[position],
-            person_name.normalise(self._names[position]) or None,
+            mask_numbers(school) if school else None,
+            mask_numbers(person_name.normalise(self._names[position])) or None,
             number,
             field.texts[position] if field.texts else None,
             field.sensitive,
             hit.suggestions,
             hit.related,
-            self._classes[position] or None,
+            mask_numbers(self._classes[position] or "") or None,
         )
 
     def _prepare(self) -> None:
@@ -152,7 +154,7 @@ class _Subject:
         self._schools = table.derived.get("school") or (None,) * len(table)
         self._classes = table.derived.get("class_label") or (None,) * len(table)
         schools = set(self._schools)
-        self._school = schools.pop() if len(schools) == 1 else None
+        self._school = mask_numbers(schools.pop() or "") or None if len(schools) == 1 else None
         self._names, self._ids = table.text("name"), table.text("id_number")
         lost = (position for position, cell in enumerate(table.raw("id_number")) if lost_digits(cell))
         self._unread_ids = skip.broken(table, "id_number").union(lost)

@@ -7,18 +7,19 @@ from kongchuo.model.check_result import CheckedFile, CheckResult
 from kongchuo.model.finding import Finding, Severity
 from kongchuo.model.where import Where
 from kongchuo.write import wording
+from kongchuo.write.masking import masked_json
 
 SCHEMA = "kongchuo.check/1"
 
 
 def render(result: CheckResult, *, reveal: bool = False) -> str:
     """The document as text, one line end at its end."""
-    return json_text(payload(result, reveal=reveal))
+    return json_text(payload(result, reveal=reveal), reveal=reveal)
 
 
-def json_text(document: dict[str, Any]) -> str:
-    """A JSON document as every command prints it: readable, Chinese as it is."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+def json_text(document: dict[str, Any], *, reveal: bool = False) -> str:
+    """A JSON document as every command prints it: readable, Chinese as it is, long numbers masked."""
+    text = json.dumps(document if reveal else masked_json(document), ensure_ascii=False, indent=2)
     # A file name that is no valid text (possible on Linux) must not break the whole document.
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 

@@ -18,12 +18,12 @@ def render(transition: Transition) -> str:
 def _row(one: Followed) -> tuple[str, ...]:
     row, place, number = one.leaver.latest, one.evidence, one.leaver.id_number
     return (
-        row.school,
-        row.pupil.class_label,
-        row.pupil.name,
+        mask_numbers(row.school),
+        mask_numbers(row.pupil.class_label),
+        mask_numbers(row.pupil.name),
         number[-4:] if any(map(str.isdigit, number)) else "",
         one.fate.words,
-        one.to_school or "",
+        mask_numbers(one.to_school or ""),
         _basis(one.matched_by),
         (place.file if place else None) or "",
         (place.sheet if place else None) or "",

@@ -112,7 +112,10 @@ def _unresolved(transition: Transition, reveal: bool) -> Iterator["RenderableTyp
 def _child(one: Followed, reveal: bool) -> str:
     row, number = one.leaver.latest, one.leaver.id_number
     shown = (number if reveal else mask_id(number)) or "无身份证件号"
-    return f"{row.pupil.name}  {shown}  {row.school}{row.pupil.class_label}"
+    name, place = (
+        text if reveal else mask_numbers(text) for text in (row.pupil.name, f"{row.school}{row.pupil.class_label}")
+    )
+    return f"{name}  {shown}  {place}"
 
 
 def _next_steps(transition: Transition, files: Sequence[str]) -> Iterator["RenderableType"]:
