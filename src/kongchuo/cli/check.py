@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kongchuo.cli import options
+from kongchuo.cli import options, passwords
 from kongchuo.model.errors import UserError
 from kongchuo.model.finding import Severity
 from kongchuo.write.measure import half_widths
 
 if TYPE_CHECKING:
     from kongchuo.model.check_result import CheckResult
+    from kongchuo.model.passwords import Passwords
     from kongchuo.model.workspace import Workspace
 
 _LINE = 76
@@ -53,6 +54,8 @@ def check(
     output_format: options.FormatOption = options.Format.TEXT,
     output: options.OutputOption = None,
     as_of: options.AsOfOption = None,
+    password_file: options.PasswordFileOption = None,
+    encrypt: options.EncryptOption = False,
     reveal: options.RevealOption = False,
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,
@@ -60,13 +63,17 @@ def check(
     """核查花名册：哪些单元格有错，怎么改。"""
     from kongchuo.jobs import check as job
 
-    found = options.open_workspace(workspace)
-    result = job.run(paths or (), found, as_of=options.day(as_of), progress=None if quiet else _progress())
+    known = passwords.to_open(password_file, quiet=quiet)
+    protect = passwords.to_protect(encrypt and annotate, password_file)
+    found = options.open_workspace(workspace, known)
+    result = job.run(
+        paths or (), found, as_of=options.day(as_of), progress=None if quiet else _progress(), passwords=known
+    )
     copies: tuple[str, ...] = ()
     refused: UserError | None = None
     if annotate:
         try:
-            copies = _annotate(result, found, output, reveal=reveal, quiet=quiet)
+            copies = _annotate(result, found, output, (known, protect), reveal=reveal, quiet=quiet)
         except UserError as fault:  # a copy that cannot be written takes nothing away from what was found
             refused = fault
     screen = options.screen(no_color)
@@ -114,11 +121,18 @@ def _rendered(
 
 
 def _annotate(
-    result: "CheckResult", workspace: "Workspace | None", output: Path | None, *, reveal: bool, quiet: bool
+    result: "CheckResult",
+    workspace: "Workspace | None",
+    output: Path | None,
+    secrets: "tuple[Passwords, str | None]",
+    *,
+    reveal: bool,
+    quiet: bool,
 ) -> tuple[str, ...]:
     from kongchuo.jobs import annotate as job
 
-    made = job.run(result, workspace, output=output, reveal=reveal)
+    known, protect = secrets
+    made = job.run(result, workspace, output=output, reveal=reveal, passwords=known, password=protect)
     for copy in made:
         for remark in copy.remarks:
             options.say(f"{copy.source}：{remark}", quiet=quiet)

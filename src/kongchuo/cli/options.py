@@ -1,6 +1,6 @@
 """Options that mean the same everywhere, and the day they are judged by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ import typer
 from kongchuo.model.errors import UserError
 
 if TYPE_CHECKING:
+    from kongchuo.model.passwords import Passwords
     from kongchuo.model.workspace import Workspace
 
 
@@ -53,6 +54,14 @@ AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="按哪一天计算，如 2023-03-31，默认今天。")
 ]
 RevealOption = Annotated[bool, typer.Option("--reveal", help="显示完整的身份证号和电话，默认遮住中间几位。")]
+PasswordFileOption = Annotated[
+    Path | None,
+    typer.Option("--password-file", metavar="文件", help="写有打开密码的文本文件，一行一个，依次尝试。"),
+]
+EncryptOption = Annotated[
+    bool,
+    typer.Option("--encrypt", help="给写出的工作簿设打开密码：用 --password-file 的第一行，或在终端里输入。"),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="不显示进度和说明。")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", envvar="NO_COLOR", help="不用颜色。")]
 
@@ -87,16 +96,18 @@ def day(text: str | None) -> date:
         raise UserError(f"“{text}”不是日期，应写成 2023-03-31 这样的形式。") from None
 
 
-def open_workspace(given: Path | None) -> "Workspace | None":
-    """The workspace of `--workspace`, or the one that the current folder lies in."""
+def open_workspace(given: Path | None, passwords: "Passwords | None" = None) -> "Workspace | None":
+    """The workspace of `--workspace`, or the one that the current folder lies in, with passwords to
+    open protected workbooks in it."""
     from kongchuo.read.workspace import find_workspace
 
-    return find_workspace(Path.cwd(), given)
+    found = find_workspace(Path.cwd(), given)
+    return replace(found, passwords=passwords) if found and passwords else found
 
 
-def need_workspace(given: Path | None) -> "Workspace":
+def need_workspace(given: Path | None, passwords: "Passwords | None" = None) -> "Workspace":
     """Like `open_workspace`; UserError where there is none."""
-    workspace = open_workspace(given)
+    workspace = open_workspace(given, passwords)
     if workspace is None:
         raise UserError(
             "这里不是工作区（没有 kongchuo.toml）。请先进入工作区文件夹，或用 --workspace 指明，或用“kongchuo init”新建一个。"

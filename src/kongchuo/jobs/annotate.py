@@ -7,10 +7,10 @@ from pathlib import Path
 
 from kongchuo.model.check_result import CheckedFile, CheckResult
 from kongchuo.model.finding import Finding
+from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.limits import DEFAULT_LIMITS
-from kongchuo.read.sheets import read_sheets
-from kongchuo.read.sniff import sniff
+from kongchuo.read.sheets import Book, open_book, sheets_of
 from kongchuo.read.workspace import month_of_path, shown_path
 from kongchuo.write.annotate import Grids, annotate
 from kongchuo.write.files import safe_name
@@ -28,8 +28,20 @@ class Copy:
     remarks: tuple[str, ...]
 
 
-def run(result: CheckResult, workspace: Workspace | None, *, output: Path | None, reveal: bool) -> tuple[Copy, ...]:
-    """Writes a copy of every readable file that has findings; the originals are never touched."""
+def run(
+    result: CheckResult,
+    workspace: Workspace | None,
+    *,
+    output: Path | None,
+    reveal: bool,
+    passwords: Passwords = NO_PASSWORDS,
+    password: str | None = None,
+) -> tuple[Copy, ...]:
+    """Writes a copy of every readable file that has findings; the originals are never touched.
+
+    With a `password` the copies open with that alone; without one, the copy of a protected workbook
+    opens with the password of the original.
+    """
     by_file: dict[str, list[Finding]] = {}
     for finding in result.findings:
         if finding.where.file:
@@ -37,8 +49,10 @@ def run(result: CheckResult, workspace: Workspace | None, *, output: Path | None
     faulty = [file for file in result.files if file.readable and file.path in by_file]
     if not faulty:
         return ()
+    limits = workspace.township.limits if workspace else DEFAULT_LIMITS
+    opener = partial(open_book, limits=limits, passwords=passwords)
     with writing_reports(workspace, output) if workspace else writing_into(output or Path(FOLDER)):
-        return tuple(_copies(faulty, by_file, workspace, output, reveal=reveal))
+        return tuple(_copies(faulty, by_file, workspace, output, opener, password, reveal=reveal))
 
 
 def _copies(
@@ -46,6 +60,8 @@ def _copies(
     by_file: Mapping[str, list[Finding]],
     workspace: Workspace | None,
     output: Path | None,
+    opener: Callable[[Path], Book],
+    password: str | None,
     *,
     reveal: bool,
 ) -> Iterator[Copy]:
@@ -54,7 +70,16 @@ def _copies(
         folder = output or _folder(file, workspace)
         name = safe_name(f"{file.source.stem}-核查", suffix=".xlsx", taken=taken.setdefault(folder, set()))
         taken[folder].add(name)
-        remarks = annotate(file.source, by_file[file.path], folder / name, grids=_grids(file), reveal=reveal)
+        book = opener(file.source)
+        remarks = annotate(
+            file.source,
+            by_file[file.path],
+            folder / name,
+            grids=_grids(file.source, book),
+            reveal=reveal,
+            content=book.content if isinstance(book.content, bytes) else None,
+            password=password or book.password,
+        )
         yield Copy(file.path, shown_path(folder / name, workspace.root if workspace else None), remarks)
 
 
@@ -66,13 +91,11 @@ def _folder(file: CheckedFile, workspace: Workspace | None) -> Path:
     return workspace.reports / FOLDER / (month.label if month else "其他")
 
 
-def _grids(file: CheckedFile) -> Grids | Callable[[], Grids]:
+def _grids(path: Path, book: Book) -> Grids | Callable[[], Grids]:
     """The cells of a file that cannot be copied as a workbook. Those of an .xlsx are read only if
     openpyxl turns out not to understand it."""
-    if sniff(file.source, DEFAULT_LIMITS) == "xlsx":
-        return partial(_cells, file.source)
-    return _cells(file.source)
+    return partial(_cells, path, book) if book.kind == "xlsx" else _cells(path, book)
 
 
-def _cells(path: Path) -> Grids:
-    return [(sheet.name, [list(row) for row in sheet.rows]) for sheet in read_sheets(path)]
+def _cells(path: Path, book: Book) -> Grids:
+    return [(sheet.name, [list(row) for row in sheet.rows]) for sheet in sheets_of(path, book)]

@@ -15,12 +15,11 @@ from kongchuo.model.ratio import parse_percent
 from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
 from kongchuo.records.catalogue import RECORDS
 
-
 # TOML wants quotes around a key that is not ASCII; a clerk should not have to know.
 _CHINESE_KEY = re.compile(r"^(\s*)([\w-]*[^\x00-\x7f\s\"'=#\[\]]+[^\s\"'=#\[\]]*)(\s*=)", re.MULTILINE)
 
 
-class _Fault(Exception):
+class _SettingError(Exception):
     """What is wrong, and where: the path of keys in the file."""
 
     def __init__(self, message: str, *path: str | int) -> None:
@@ -45,7 +44,7 @@ def load_township(path: Path) -> Township:
         raise UserError(f"{path.name} {place}写法有误，引号、方括号要成对，等号两边要完整。") from None
     try:
         return parse_township(data)
-    except _Fault as fault:
+    except _SettingError as fault:
         line = _line_of(text, fault.path)
         raise UserError(f"{path.name} {f'第{line}行：' if line else ''}{fault.message}") from None
 
@@ -71,12 +70,12 @@ def parse_township(data: Mapping[str, Any]) -> Township:
 
 def _school(entry: object, index: int) -> School:
     if not isinstance(entry, dict):
-        raise _Fault("每所学校应写成一个 [[schools]] 段。", "schools")
+        raise _SettingError("每所学校应写成一个 [[schools]] 段。", "schools")
     path = ("schools", index)
     _only(entry, {"name", "code", "stages", "aliases", "feeds"}, *path)
     stages = _texts(entry, "stages", *path)
     if not stages or not set(stages) <= set(STAGES):
-        raise _Fault(
+        raise _SettingError(
             'stages 应为 ["primary"]（小学）、["junior"]（初中）或 ["primary", "junior"]（九年一贯制）。',
             *path,
             "stages",
@@ -94,13 +93,13 @@ def _check_schools(schools: tuple[School, ...]) -> None:
     by_name: dict[str, School] = {}
     for index, school in enumerate(schools):
         if school.name in by_name:
-            raise _Fault(f"学校“{school.name}”写了两次。", "schools", index, "name")
+            raise _SettingError(f"学校“{school.name}”写了两次。", "schools", index, "name")
         by_name[school.name] = school
     for index, school in enumerate(schools):
         if school.feeds and school.feeds not in by_name:
-            raise _Fault(f"feeds 里的“{school.feeds}”不在学校名单里，请核对校名。", "schools", index, "feeds")
+            raise _SettingError(f"feeds 里的“{school.feeds}”不在学校名单里，请核对校名。", "schools", index, "feeds")
         if school.feeds and "junior" not in by_name[school.feeds].stages:
-            raise _Fault(f"feeds 里的“{school.feeds}”没有初中部，六年级毕业生不能升入。", "schools", index, "feeds")
+            raise _SettingError(f"feeds 里的“{school.feeds}”没有初中部，六年级毕业生不能升入。", "schools", index, "feeds")
 
 
 def _targets(table: Mapping[str, Any]) -> Targets:
@@ -118,9 +117,9 @@ def _definitions(table: Mapping[str, Any]) -> Definitions:
     rate = table.get("dropout_rate", "ledger")
     enrolment = table.get("enrolment", "any_school")
     if rate not in ("ledger", "net", "leavers"):
-        raise _Fault('dropout_rate 应为 "ledger"、"net" 或 "leavers"。', "definitions", "dropout_rate")
+        raise _SettingError('dropout_rate 应为 "ledger"、"net" 或 "leavers"。', "definitions", "dropout_rate")
     if enrolment not in ("any_school", "own_level_or_higher"):
-        raise _Fault('enrolment 应为 "any_school" 或 "own_level_or_higher"。', "definitions", "enrolment")
+        raise _SettingError('enrolment 应为 "any_school" 或 "own_level_or_higher"。', "definitions", "enrolment")
     return Definitions(rate, enrolment)
 
 
@@ -128,7 +127,7 @@ def _deadlines(table: Mapping[str, Any]) -> Deadlines:
     _only(table, {"class_report_days", "school_report", "suspected_after_school_days"}, "deadlines")
     usual = Deadlines()
     if table.get("school_report", usual.school_report) != "same_week":
-        raise _Fault('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
+        raise _SettingError('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
     return Deadlines(
         class_report_days=_count(table, "class_report_days", usual.class_report_days, "deadlines"),
         suspected_after_school_days=_count(
@@ -141,7 +140,7 @@ def _columns(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     known = {fold_heading(spec.heading) for record in RECORDS.values() for spec in record.columns().values()}
     for heading in table:
         if fold_heading(heading) not in known:
-            raise _Fault(f"[columns] 左边的“{heading}”不是规定的标题。", "columns", heading)
+            raise _SettingError(f"[columns] 左边的“{heading}”不是规定的标题。", "columns", heading)
     return {heading: tuple(_texts(table, heading, "columns")) for heading in table}
 
 
@@ -150,7 +149,7 @@ def _limits(table: Mapping[str, Any]) -> Limits:
     chosen = {}
     for key, value in table.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise _Fault(f"{key} 应是不小于1的整数。", "limits", key)
+            raise _SettingError(f"{key} 应是不小于1的整数。", "limits", key)
         name, unit = LIMIT_SETTINGS[key]
         chosen[name] = value * unit
     return replace(DEFAULT_LIMITS, **chosen)
@@ -159,29 +158,29 @@ def _limits(table: Mapping[str, Any]) -> Limits:
 def _only(table: Mapping[str, Any], keys: set[str], *path: str | int) -> None:
     for key in table:
         if key not in keys:
-            raise _Fault(f"不认识“{key}”，这里可以写的是：{'、'.join(sorted(keys))}。", *path, key)
+            raise _SettingError(f"不认识“{key}”，这里可以写的是：{'、'.join(sorted(keys))}。", *path, key)
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     table = data.get(key, {})
     if not isinstance(table, dict):
-        raise _Fault(f"{key} 应写成 [{key}] 段。", key)
+        raise _SettingError(f"{key} 应写成 [{key}] 段。", key)
     return table
 
 
 def _list(data: Mapping[str, Any], key: str) -> list[Any]:
     entries = data.get(key, [])
     if not isinstance(entries, list):
-        raise _Fault(f"{key} 应写成 [[{key}]] 段。", key)
+        raise _SettingError(f"{key} 应写成 [[{key}]] 段。", key)
     return entries
 
 
 def _text(table: Mapping[str, Any], key: str, *path: str | int, required: bool = False) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise _Fault(f"{key} 应是带引号的文字。", *path, key)
+        raise _SettingError(f"{key} 应是带引号的文字。", *path, key)
     if required and not value.strip():
-        raise _Fault(f"缺少 {key}。", *path, key)
+        raise _SettingError(f"缺少 {key}。", *path, key)
     return value.strip()
 
 
@@ -190,7 +189,7 @@ def _texts(table: Mapping[str, Any], key: str, *path: str | int) -> list[str]:
     if isinstance(values, str):
         values = [values]
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise _Fault(f'{key} 应写成 ["…", "…"] 这样的一组文字。', *path, key)
+        raise _SettingError(f'{key} 应写成 ["…", "…"] 这样的一组文字。', *path, key)
     return values
 
 
@@ -204,7 +203,7 @@ def _percentage(table: Mapping[str, Any], key: str, usual: Fraction) -> Fraction
 def _count(table: Mapping[str, Any], key: str, usual: int, section: str) -> int:
     value = table.get(key, usual)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _Fault(f"{key} 应是不小于0的整数。", section, key)
+        raise _SettingError(f"{key} 应是不小于0的整数。", section, key)
     return value
 
 
@@ -212,7 +211,7 @@ def _guarded(parse: Callable[[], Fraction], message: str, *path: str) -> Fractio
     try:
         return parse()
     except (ValueError, AttributeError, TypeError, ZeroDivisionError):
-        raise _Fault(message, *path) from None
+        raise _SettingError(message, *path) from None
 
 
 def _line_of(text: str, path: tuple[str | int, ...]) -> int | None:

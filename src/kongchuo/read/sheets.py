@@ -36,7 +36,7 @@ def read_sheets(path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Password
     Raises UnreadableError when there is nothing to be had.
     """
     try:
-        sheets = _read(path, open_book(path, limits, passwords), limits)
+        sheets = sheets_of(path, open_book(path, limits, passwords), limits)
         _check(sheets, limits)
         return sheets
     except FileNotFoundError:
@@ -63,7 +63,8 @@ def open_book(path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Passwords 
     return Book(kind, content, password)
 
 
-def _read(path: Path, book: Book, limits: Limits) -> list[RawSheet]:
+def sheets_of(path: Path, book: Book, limits: Limits = DEFAULT_LIMITS) -> list[RawSheet]:
+    """The sheets of a file that was opened."""
     if book.kind == "text":
         from kongchuo.read.text_file import read_text
 

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from kongchuo.write.files import atomic_write, safe_sheet_name
 from kongchuo.write.findings_sheet import FILLS, add_findings_sheet, cell_at, put_text
 from kongchuo.write.kept import losses
 from kongchuo.write.measure import cell_text, half_widths, lines_needed
+from kongchuo.write.protect import protected
 from kongchuo.write.repack import workbook_bytes
 
 if TYPE_CHECKING:
@@ -43,18 +45,21 @@ def annotate(
     *,
     grids: Grids | Callable[[], Grids] | None = None,
     reveal: bool = False,
+    content: bytes | None = None,
+    password: str | None = None,
 ) -> tuple[str, ...]:
     """Write the annotated copy of a workbook and return what of the original it could not keep.
 
     `grids` are the cells (sheet by sheet, row by row from A1) of a file that is no `.xlsx`, which
     is then built anew; a function that gives them is asked only if openpyxl cannot copy the file.
+    `content` is what a protected workbook holds; with a `password` the copy opens with that alone.
     """
     if destination.exists() and destination.samefile(source):
         raise UserError(f"批注副本不能覆盖学校交来的“{source}”，请换一个输出文件夹。")
     with warnings.catch_warnings():
         # openpyxl warns of what it drops; `losses` says it in words that a clerk understands.
         warnings.simplefilter("ignore")
-        workbook, remarks = _opened(source, grids)
+        workbook, remarks = _opened(source, content, grids)
         for sheet in list(workbook.worksheets):
             if is_findings_sheet(sheet.title, sheet.cell(1, 1).value) and len(workbook.worksheets) > 1:
                 workbook.remove(sheet)
@@ -64,19 +69,21 @@ def annotate(
         add_findings_sheet(workbook, findings, source.name, reveal=reveal)
         if workbook.calculation is not None:
             workbook.calculation.fullCalcOnLoad = True
-        content = workbook_bytes(workbook)
-    atomic_write(destination, content)
+        made = workbook_bytes(workbook)
+    atomic_write(destination, protected(made, password))
     return remarks
 
 
-def _opened(source: Path, grids: Grids | Callable[[], Grids] | None) -> tuple["Workbook", tuple[str, ...]]:
+def _opened(
+    source: Path, content: bytes | None, grids: Grids | Callable[[], Grids] | None
+) -> tuple["Workbook", tuple[str, ...]]:
     import openpyxl
 
     if grids is not None and not callable(grids):
         return _built(grids), (_REBUILT,)
     try:
         # A stream, because openpyxl looks at the name's ending; rich text, so that no font is lost.
-        with source.open("rb") as stream:
+        with source.open("rb") if content is None else BytesIO(content) as stream:
             workbook = openpyxl.load_workbook(stream, rich_text=True)
     except Exception as error:
         # openpyxl fails in many ways on workbooks that WPS and calamine read without complaint.
@@ -84,7 +91,7 @@ def _opened(source: Path, grids: Grids | Callable[[], Grids] | None) -> tuple["W
             raise UserError(f"“{source}”不能在原表上批注，请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。") from error
         return _built(grids()), (_UNSUPPORTED,)
     images = sum(len(getattr(sheet, "_images", ())) for sheet in workbook.worksheets)
-    return workbook, losses(source, images)
+    return workbook, losses(source if content is None else BytesIO(content), images)
 
 
 def _built(grids: Grids) -> "Workbook":

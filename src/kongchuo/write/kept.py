@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 # Parts of the package that openpyxl does not carry over, and what they are to the user.
@@ -29,7 +30,7 @@ _SHEET_MARKS = (
 _SHAPES = (rb"<xdr:(sp|cxnSp|grpSp)[ >]", "文本框和图形没有保留。")
 
 
-def losses(source: Path, images_kept: int) -> tuple[str, ...]:
+def losses(source: Path | BinaryIO, images_kept: int) -> tuple[str, ...]:
     """What a copy made by openpyxl lacks; `images_kept` is how many pictures openpyxl could read."""
     try:
         with ZipFile(source) as package:

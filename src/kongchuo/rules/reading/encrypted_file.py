@@ -1,4 +1,4 @@
-"""A workbook that only opens with a password; kongchuo never asks for one."""
+"""A workbook that only opens with a password which nobody gave."""
 
 from kongchuo.model.finding import Severity
 from kongchuo.rules.rule import Rule
@@ -8,6 +8,6 @@ RULE = Rule(
     name="encrypted-file",
     severity=Severity.ERROR,
     title="文件有打开密码",
-    hint="请用WPS或Excel打开文件，取消打开密码，保存后重新核查。",
+    hint="知道密码的，用 --password-file 指定密码文件，或在终端里运行时输入；不知道的，请学校告知密码，或取消打开密码后重新报送。",
     scope="reading",
 )

@@ -1,4 +1,4 @@
-"""A file above the limits of size, rows, columns or sheets (`read/limits.py`)."""
+"""A file above the limits of size, rows, columns or sheets (`model/limits.py`)."""
 
 from kongchuo.model.finding import Severity
 from kongchuo.rules.rule import Rule
