@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases import lists as case_lists
@@ -169,7 +170,8 @@ def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> It
     months = {month.label for month in (*comparison.before.months.values(), *comparison.now.months.values())}
     unread = [file for label in sorted(months) for file in rolls.unread.get(label, ())]
     if unread:
-        yield f"有{len(unread)}个文件读不出来，里面如果有学生，没有计入：{'、'.join(unread)}。"
+        names = "、".join(PurePath(file).name for file in unread)
+        yield f"有{len(unread)}个文件读不出来，里面如果有学生，没有计入：{names}。"
     rows = comparison.present
     strangers = Counter(rows.loc[(rows["side"] == "now") & ~rows["school"].isin(comparison.now.stages), "school"])
     for school, number in sorted(strangers.items()):

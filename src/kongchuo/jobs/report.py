@@ -63,6 +63,7 @@ def run(
     as_of: date,
     output: Path | None = None,
     reveal: bool = False,
+    password: str | None = None,
     progress: Progress | None = None,
 ) -> ReportResult:
     """Reports on a month and writes its workbook. UserError when no roster of the month has come."""
@@ -72,7 +73,7 @@ def run(
         material = gather(Rolls(workspace, progress), period, as_of)
         made = document(material, reveal=reveal)
         path = (output or workspace.reports / period.label) / WORKBOOK
-        write_document(made, path)
+        write_document(made, path, reveal=reveal, password=password)
     return ReportResult(material, made, (shown_path(path, workspace.root),))
 
 
@@ -122,4 +123,3 @@ def _student(child: Listed) -> dict[str, Any]:
         "last_seen": child.last_seen,
         "detail": child.detail,
     }
-

@@ -42,7 +42,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of a grid: heading, width in Chinese half-widths, alignment."""
+    """A column of a grid: heading, width in Chinese half-widths, alignment. An empty text continues
+    the heading of the column before."""
 
     text: str
     width: int = 10

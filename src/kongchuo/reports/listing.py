@@ -11,14 +11,15 @@ Key = tuple[Hashable, ...]
 class Listing:
     """Rows under group rows, each found by keys: the first row of a key is where its links lead."""
 
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, columns: Iterable[Heading]) -> None:
         self.sheet = sheet
+        self.columns = tuple(columns)
         self.rows: list[Row] = []
         self._places: dict[Key, str] = {}
 
-    def group(self, text: str, *keys: Key, meaning: Meaning = Meaning.GROUP) -> None:
+    def group(self, text: str, *keys: Key) -> None:
         """A row that heads the rows below it."""
-        self.row((Cell(text, meaning),), *keys)
+        self.row((Cell(text, Meaning.GROUP, span=len(self.columns)),), *keys)
 
     def row(self, cells: tuple[Cell, ...], *keys: Key) -> None:
         """A row of children."""
@@ -35,9 +36,9 @@ class Listing:
                 return Link(self.sheet, self._places[key])
         return None
 
-    def grid(self, columns: Iterable[Heading]) -> Grid:
+    def grid(self) -> Grid:
         """The rows as one grid, so that its header stays in view and is printed on every page."""
-        return Grid(tuple(columns), tuple(self.rows))
+        return Grid(self.columns, tuple(self.rows))
 
 
 class Shown:

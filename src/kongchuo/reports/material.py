@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kongchuo.indicators.figure import Figure
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 # The lists of the contract (INTERFACE section 4), in the order in which they are shown.
 LISTS = {
-    "left_without_record": "上期在读、本期不见，没有异动记录",
-    "confirmed_dropout": "已确认辍学",
-    "suspected_dropout": "疑似辍学，待确认",
-    "transfer_not_arrived": "转出后没有落实去向",
-    "suspension_expired": "休学期满没有复学",
-    "twice_enrolled": "同时在两处花名册上",
-    "joined_without_record": "本期新出现，没有异动记录",
-    "reported_late": "辍学上报迟了",
+    "left_without_record": "离开学校，没有记录",
+    "confirmed_dropout": "确认辍学",
+    "suspected_dropout": "疑似辍学",
+    "transfer_not_arrived": "转出，没有落实到校",
+    "suspension_expired": "休学期满，没有复学",
+    "twice_enrolled": "两处花名册上都有",
+    "joined_without_record": "新来学校，没有记录",
+    "reported_late": "辍学上报超过时限",
     "returned": "本期复学",
 }
 # What stands behind indicators, shown in the workbook only.
@@ -73,6 +74,14 @@ class Material:
     def title(self) -> str:
         """`马井镇2023年3月控辍保学月报`."""
         return f"{self.township.name}{self.period.title}控辍保学月报"
+
+    def rank(self, school: str | None) -> int:
+        """The place of a school in the workspace; those it does not know come last."""
+        return self._ranks.get(school or "", len(self._ranks))
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {school.name: place for place, school in enumerate(self.township.schools)}
 
     @property
     def headlines(self) -> tuple[Figure, ...]:

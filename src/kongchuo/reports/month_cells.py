@@ -13,14 +13,13 @@ def count(number: int | None, link: Link | None, meaning: Meaning = Meaning.PLAI
     """A number with the way to its rows; a dash for what is not known."""
     if number is None:
         return Cell(NOTHING, meaning if meaning is Meaning.TOTAL else Meaning.MUTED)
-    return Cell(number, meaning, link)
+    return Cell(number, meaning, link if number else None)  # behind a zero there are no rows
 
 
 def verdict(figure: Figure, link: Link | None = None) -> Cell:
     """Whether the target is met; red when it is missed, and nowhere else."""
     if figure.met is None:
-        text = "不能计算" if figure.unavailable else "没有目标"
-        return Cell(text, Meaning.MUTED)
+        return Cell("不能计算" if figure.unavailable else NOTHING, Meaning.MUTED)
     if figure.met:
         return Cell("达标", Meaning.GOOD)
     fewer = bool(figure.target and figure.target.endswith("人"))

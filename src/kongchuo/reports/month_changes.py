@@ -1,6 +1,7 @@
 """变动情况: the children behind every difference, and the movements that were counted."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from kongchuo.codes.classes import grade_label
 from kongchuo.model.grid import Cell, Heading, Sheet
@@ -13,6 +14,7 @@ from kongchuo.reports.material import Material
 from kongchuo.reports.month_sources import opening_words
 
 NAME = "变动情况"
+_STAGE_ORDER = {"primary": 0, "junior": 1}
 _COLUMNS = (
     Heading("序号", 5),
     Heading("学校", 18, "left"),
@@ -30,7 +32,7 @@ def changes_sheet(material: Material, listing: Listing) -> Sheet:
     """The sheet of a listing that `fill` has filled."""
     return Sheet(
         NAME,
-        (listing.grid(_COLUMNS),),
+        (listing.grid(),),
         title=f"{material.township.name}{material.period.title}在校生变动情况",
         subtitle=f"{opening_words(material)}差额＝实有－应有；每一个差额都列出了名字。",
     )
@@ -38,8 +40,8 @@ def changes_sheet(material: Material, listing: Listing) -> Sheet:
 
 def fill(material: Material, shown: Shown) -> Listing:
     """Differences first, then the movements by kind and school."""
-    listing = Listing(NAME)
-    found = material.explanations
+    listing = Listing(NAME, _COLUMNS)
+    found = sorted(material.explanations, key=lambda one: (material.rank(one.school), _STAGE_ORDER.get(one.stage or "", 2), one.grade or 10))
     listing.group(f"一、差额说明：{len(found)}条" if found else "一、差额说明：各校实有人数与应有人数一致", ("differences",))
     for place, one in enumerate(found, start=1):
         keys = (("difference", one.stage, one.school), ("difference", one.stage, one.school, one.grade))
@@ -48,17 +50,24 @@ def fill(material: Material, shown: Shown) -> Listing:
     listing.group(f"二、计入本期的学籍异动：{len(moved)}条" if moved else "二、计入本期的学籍异动：没有", ("movements",))
     for sign, names in ((1, INS), (-1, OUTS)):
         for name in names:
-            _kind(listing, shown, sign, name, [one for one in moved if (one.sign, one.column) == (sign, name)])
+            _kind(material, listing, shown, (sign, name), moved)
     return listing
 
 
-def _kind(listing: Listing, shown: Shown, sign: int, name: str, moved: list[Counted]) -> None:
+def _kind(
+    material: Material, listing: Listing, shown: Shown, kind: tuple[int, str], counted: tuple[Counted, ...]
+) -> None:
+    sign, name = kind
+    moved = [one for one in counted if (one.sign, one.column) == kind]
     if not moved:
         return
+
+    def order(one: Counted) -> tuple[Any, ...]:
+        return (_STAGE_ORDER.get(one.stage, 2), material.rank(one.school), one.grade, one.entry.day, one.entry.number)
+
     words = f"{'增加' if sign > 0 else '减少'}（{name}）"
     listing.group(f"{words}：{len(moved)}条", ("kind", sign, name))
-    ordered = sorted(moved, key=lambda one: (one.stage, one.school, one.grade, one.entry.day, one.entry.number))
-    for place, one in enumerate(ordered, start=1):
+    for place, one in enumerate(sorted(moved, key=order), start=1):
         keys = (
             ("kind", sign, name, one.stage),
             ("kind", sign, name, one.stage, one.school),

@@ -45,7 +45,7 @@ def _crosses(material: Material) -> bool:
 
 
 def _rows(material: Material, names: Listing, changes: Listing) -> Iterator[Row]:
-    yield Row((Cell("全镇", Meaning.GROUP),))
+    yield Row((Cell("全镇", Meaning.GROUP, span=len(_COLUMNS)),))
     township = material.township.name
     for stage in STAGES:
         for grade in GRADES[stage]:
@@ -67,7 +67,7 @@ def _school(material: Material, stage_row: Balance, names: Listing, changes: Lis
     school, stage = stage_row.school, stage_row.stage
     words = STAGE_NAMES.get(stage or "", "学段不明")
     why = f"：{stage_row.unavailable}" if stage_row.unavailable else ""
-    yield Row((Cell(f"{school}（{words}）{why}", Meaning.GROUP),))
+    yield Row((Cell(f"{school}（{words}）{why}", Meaning.GROUP, span=len(_COLUMNS)),))
     figures = [one for one in _headline(material) if (one.school, one.stage) == (school, stage)]
     for row in material.balances:
         if (row.level, row.school, row.stage) == ("grade", school, stage) and _has_pupils(row):

@@ -1,6 +1,7 @@
 """名单: whom every figure of the workbook speaks of, in sections, on one sheet."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from kongchuo.codes.classes import grade_label
 from kongchuo.indicators.register import NOT_COUNTED, Registered
@@ -29,7 +30,7 @@ def names_sheet(material: Material, listing: Listing) -> Sheet:
     """The sheet of a listing that `fill` has filled."""
     return Sheet(
         NAME,
-        (listing.grid(_COLUMNS),),
+        (listing.grid(),),
         title=f"{material.township.name}{material.period.title}名单",
         subtitle="各表数字所指的学生都在这里；点击其他表中的数字，会跳到对应的位置。",
     )
@@ -37,11 +38,11 @@ def names_sheet(material: Material, listing: Listing) -> Sheet:
 
 def fill(material: Material, shown: Shown) -> Listing:
     """All sections: children to look for, children behind the rates, the register, all pupils."""
-    listing = Listing(NAME)
+    listing = Listing(NAME, _COLUMNS)
     number = 0
     for number, (name, title) in enumerate({**LISTS, **BEHIND}.items(), start=1):
-        _section(listing, shown, number, title, name, material.lists[name])
-    _section(listing, shown, number + 1, "学年初以来的学籍异动", "events", material.events)
+        _section(material, listing, shown, number, title, name, material.lists[name])
+    _section(material, listing, shown, number + 1, "学年初以来的学籍异动", "events", material.events)
     if material.register is not None:
         _register(listing, shown, number + 2, material.register)
         number += 1
@@ -50,9 +51,12 @@ def fill(material: Material, shown: Shown) -> Listing:
 
 
 def _section(
-    listing: Listing, shown: Shown, number: int, title: str, name: str, children: Iterable[Listed]
+    material: Material, listing: Listing, shown: Shown, number: int, title: str, name: str, children: Iterable[Listed]
 ) -> None:
-    ordered = sorted(children, key=lambda child: (_STAGE_ORDER.get(child.stage or "", 2), child.order))
+    def order(child: Listed) -> tuple[Any, ...]:
+        return (_STAGE_ORDER.get(child.stage or "", 2), material.rank(child.school), child.order)
+
+    ordered = sorted(children, key=order)
     listing.group(f"{number}. {title}：{len(ordered)}人" if ordered else f"{number}. {title}：没有", (name,))
     for place, child in enumerate(ordered, start=1):
         listing.row(tuple(_child(place, child, shown)), *_keys(name, child.stage, child.school))
@@ -107,9 +111,8 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
         f"本期{int(rows['now'].sum())}人",
         ("pupils",),
     )
-    places = {school.name: place for place, school in enumerate(material.township.schools)}
     parts = {(str(school), str(stage)): part for (school, stage), part in rows.groupby(["school", "stage"])}
-    for (school, stage), part in sorted(parts.items(), key=lambda one: (places.get(one[0][0], 999), one[0][0], -len(one[0][1]))):
+    for (school, stage), part in sorted(parts.items(), key=lambda one: (material.rank(one[0][0]), one[0][0], -len(one[0][1]))):
         words = f"{school}{STAGE_NAMES.get(stage, '学段不明')}"
         marks = [int(part[mark].sum()) for mark in ("base", "before", "now")]
         keys: tuple[Key, ...] = (("pupils", stage, school),)

@@ -14,6 +14,19 @@ from kongchuo.reports.month_sources import new_words, opening_words, silent_word
 
 NAME = "概览"
 
+_NAME, _NUMBER = 26, 9
+_PARTS = ("分子", "分母", "比率", "目标", "结果")
+# The rows of the first table: primary on the left, junior on the right.
+_LINES = (
+    ("入学率", ("primary_enrolment", "junior_enrolment")),
+    ("辍学率", ("primary_dropout", "junior_dropout")),
+    ("辍学率（净流失）", ("primary_dropout_net", "junior_dropout_net")),
+    ("辍学率（离校）", ("primary_dropout_leavers", "junior_dropout_leavers")),
+    ("巩固率", ("primary_retention", "junior_retention")),
+    ("小学升初中升学率", ("transition_rate", "")),
+    ("残疾儿童入学率（全镇）", ("disabled_enrolment", "")),
+)
+
 # What the clerk does about each list.
 ADVICE = {
     "left_without_record": "逐人核实去向：已转走的补办异动，没有去向的按疑似辍学登记。",
@@ -30,14 +43,14 @@ ADVICE = {
 
 def overview_sheet(material: Material, names: Listing, changes: Listing) -> Sheet:
     """The first page of the workbook."""
-    blocks: list[Block] = [*_warnings(material), _indicators(material, names)]
-    blocks += [_balance(material, names, changes), _lists(material, names), chart(material)]
+    blocks: list[Block] = [*_warnings(material), _indicators(material, names), _lists(material, names)]
+    blocks += [_balance(material, names, changes), chart(material)]
     return Sheet(NAME, tuple(blocks), title=material.title, subtitle=subtitle(material))
 
 
 def subtitle(material: Material) -> str:
     """How many schools and pupils the figures speak of, and up to when."""
-    schools = len({school for school, _ in material.now_months})
+    schools = len({school for school, _ in material.now_months if material.township.school(school)})
     pupils = int(material.pupils["now"].sum())
     return f"{schools}所学校，在校生{pupils}人；统计到{material.day:%Y-%m-%d}。{opening_words(material)}"
 
@@ -50,36 +63,57 @@ def _warnings(material: Material) -> Iterator[Text]:
 
 def _indicators(material: Material, names: Listing) -> Grid:
     columns = (
-        Heading("指标", 20, "left"), Heading("分子", 7), Heading("分母", 7), Heading("比率", 9), Heading("目标", 7),
-        Heading("结果", 9), Heading("说明", 52, "left"),
-    )  # fmt: skip
-    rows = [Row(tuple(_indicator(figure, names))) for figure in material.headlines]
-    return Grid(columns, tuple(rows), title="一、主要指标")
+        Heading("指标", _NAME, "left"),
+        *(Heading(word, _NUMBER, group=STAGE_NAMES[stage]) for stage in STAGES for word in _PARTS),
+    )
+    found = {figure.code: figure for figure in material.headlines}
+    rows = []
+    for name, codes in _LINES:
+        cells_ = [cell for code in codes for cell in _indicator(found.get(code), names)]
+        rows.append(Row((Cell(name), *cells_)))
+    return Grid(columns, tuple(rows), title="一、主要指标", notes=tuple(_notes(material)))
 
 
-def _indicator(figure: Figure, names: Listing) -> Iterator[Cell]:
+def _indicator(figure: Figure | None, names: Listing) -> Iterator[Cell]:
+    if figure is None:
+        yield from (Cell(None) for _ in _PARTS)
+        return
     top, bottom = cells.behind(names, figure)
-    yield Cell(figure.name)
     yield cells.count(figure.numerator, top)
     yield cells.count(figure.denominator, bottom)
     yield cells.rate(figure, top)
     yield Cell(figure.target) if figure.target else Cell(cells.NOTHING, Meaning.MUTED)
     yield cells.verdict(figure, cells.missing(names, figure))
-    yield Cell(figure.unavailable or figure.note)
+
+
+def _notes(material: Material) -> Iterator[str]:
+    """What must be known beside the numbers, each sentence once, with the indicators it is about."""
+    about: dict[str, list[str]] = {}
+    reasons: dict[str, list[str]] = {}
+    for figure in material.headlines:
+        if figure.unavailable:
+            reasons.setdefault(figure.unavailable.rstrip("。"), []).append(figure.name)
+        elif figure.note:
+            about.setdefault(figure.note, []).append(figure.name)
+    for text, whose in about.items():
+        yield f"{'、'.join(whose)}：{text}"
+    if reasons:
+        parts = [f"{'、'.join(whose)}，{text}" for text, whose in reasons.items()]
+        yield f"不能计算的：{'；'.join(parts)}。"
 
 
 def _balance(material: Material, names: Listing, changes: Listing) -> Grid:
-    columns = (
-        Heading("学段", 20, "left"), Heading("期初", 7), Heading("增加", 7), Heading("减少", 9), Heading("应有", 7),
-        Heading("实有", 9), Heading("差额", 52, "left"),
-    )  # fmt: skip
+    words = ("学段", "期初", "增加", "减少", "应有", "实有", "差额")
+    columns = tuple(Heading(word, _NUMBER if place else _NAME, "center" if place else "left") for place, word in enumerate(words))
     rows = []
     for stage in (*STAGES, None):
         found = total(row for row in material.balances if row.level == "school" and (stage is None or row.stage == stage))
         if found:
             rows.append(_balance_row(found, stage, names, changes))
-    note = "没有收到花名册的学校不在其中。" if material.silent else ""
-    return Grid(columns, tuple(rows), title="二、在校生变动", notes=(note,) if note else ())
+    notes = ["差额＝实有－应有，逐人说明见“变动情况”。"]
+    if material.silent:
+        notes.append("没有收到花名册的学校不在其中。")
+    return Grid(columns, tuple(rows), title="三、在校生变动", notes=tuple(notes))
 
 
 def _balance_row(row: Balance, stage: str | None, names: Listing, changes: Listing) -> Row:
@@ -99,10 +133,13 @@ def _balance_row(row: Balance, stage: str | None, names: Listing, changes: Listi
 
 
 def _lists(material: Material, names: Listing) -> Grid:
+    span = 2 * len(_PARTS) - 3
     columns = (
-        Heading("名单", 20, "left"), Heading("小学", 7), Heading("初中", 7), Heading("合计", 9),
-        Heading("怎么办", 75, "left"),
-    )  # fmt: skip
+        Heading("名单", _NAME, "left"),
+        *(Heading(word, _NUMBER) for word in ("小学", "初中", "合计")),
+        Heading("怎么办", _NUMBER, "left"),
+        *(Heading("", _NUMBER) for _ in range(span - 1)),
+    )
     rows = []
     for name, title in LISTS.items():
         children = material.lists[name]
@@ -112,14 +149,8 @@ def _lists(material: Material, names: Listing) -> Grid:
             number = sum(child.stage == stage for child in children)
             found.append(cells.count(number, names.link((name, stage), (name,))))
         found.append(cells.count(len(children), link))
-        rows.append(Row((*found, Cell(ADVICE[name], span=3))))
-    return Grid(_spread(columns), tuple(rows), title="三、要核实的学生")
-
-
-def _spread(columns: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """The last column over three of the sheet's, so that all grids of the page are one width."""
-    *first, last = columns
-    return (*first, Heading(last.text, 7, "left"), Heading("", 9), Heading("", 52))
+        rows.append(Row((*found, Cell(ADVICE[name], span=span))))
+    return Grid(columns, tuple(rows), title="二、要核实的学生")
 
 
 def chart(material: Material) -> Chart:

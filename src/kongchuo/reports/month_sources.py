@@ -33,7 +33,9 @@ def silent_words(material: Material) -> str:
 
 def new_words(material: Material) -> str:
     """The schools without any earlier roster; empty when all have one."""
-    units = tuple(unit for unit in material.now_months if unit not in material.before_months)
+    units = tuple(
+        unit for unit in material.now_months if unit not in material.before_months and material.township.school(unit[0])
+    )
     names = list(unit_names(material, units))
     return f"没有更早的花名册，没有比较：{'、'.join(names)}。" if names else ""
 

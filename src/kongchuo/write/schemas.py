@@ -118,7 +118,7 @@ class Indicator(Part):
     numerator: int | None
     denominator: Whole | None
     rate: Percent | None
-    target: Percent | None
+    target: str | None = Field(description="A percentage, or a number of children such as 0人.")
     met: bool | None
     short_by: Whole | None
     definition: str | None
