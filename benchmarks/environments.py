@@ -33,6 +33,12 @@ PEERS = (
     Peer("csvkit", "csvkit (agate)", "with_csvkit.py", ("csvkit==2.2.0",)),
     Peer("openpyxl", "openpyxl + pydantic loop", "with_openpyxl.py", ("openpyxl==3.1.5", "pydantic==2.14.3")),
     Peer(
+        "openpyxl_read_only",
+        "openpyxl (read-only) + pydantic loop",
+        "with_openpyxl_read_only.py",
+        ("openpyxl==3.1.5", "pydantic==2.14.3"),
+    ),
+    Peer(
         "calamine",
         "calamine + pydantic loop",
         "with_calamine.py",

@@ -9,7 +9,6 @@ import xlsxwriter
 
 from kongchuo.records.catalogue import RECORDS
 
-TEN, THOUSAND, MANY = 10, 1_000, 10_000
 _SCHOOL_SIZE = 500
 
 

@@ -1,0 +1,64 @@
+"""What is measured, and how quick and small it has to be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from measure import Run
+
+
+@dataclass(frozen=True)
+class Goal:
+    """At most so many times as long as another command of the same group, or a peak of so many MB."""
+
+    work: str
+    command: str
+    most: float
+    against: str | None = None
+
+    @property
+    def wanted(self) -> str:
+        """The goal in words."""
+        return f"≤ {self.most:g} × {self.against}" if self.against else f"peak ≤ {self.most:g} MB"
+
+    def reached(self, runs: Mapping[str, Run]) -> float | None:
+        """The ratio of processor times, or the peak; None when one of them was not measured."""
+        if self.command not in runs or (self.against and self.against not in runs):
+            return None
+        own = runs[self.command]
+        return own.cpu / runs[self.against].cpu if self.against else own.peak
+
+
+Group = Literal["start", "1000", "10000", "county", "report"]
+
+FRICTIONLESS, OPENPYXL, CALAMINE = "frictionless", "openpyxl + pydantic loop", "calamine + pydantic loop"
+PASS, FLOOR = "python -c pass", "unzip and count cells"
+
+GOALS: dict[Group, tuple[Goal, ...]] = {
+    "start": (
+        Goal("kongchuo --help", "kongchuo --help", 12, PASS),
+        Goal("check, 10 rows", "kongchuo check", 25, PASS),
+    ),
+    "1000": (
+        Goal("check, 1,000 rows", "kongchuo check", 0.40, FRICTIONLESS),
+        Goal("check, 1,000 rows", "kongchuo check", 0.50, OPENPYXL),
+        Goal("check, 1,000 rows", "kongchuo check", 60),
+    ),
+    "10000": (
+        Goal("check, 10,000 rows", "kongchuo check", 0.20, FRICTIONLESS),
+        Goal("check, 10,000 rows", "kongchuo check", 0.14, OPENPYXL),
+        Goal("check, 10,000 rows", "kongchuo check", 1.0, CALAMINE),
+        Goal("check, 10,000 rows", "kongchuo check", 110),
+        Goal("check, every row faulty", "kongchuo check, all faulty", 2, "kongchuo check"),
+        Goal("check --annotate, 500 faults", "kongchuo check --annotate, 500 faults", 8, "kongchuo check, 500 faults"),
+    ),
+    "county": (
+        Goal("check, 150,000 rows in 300 files", "kongchuo check, 300 files", 16, "kongchuo check, 10,000 rows"),
+        Goal("check, 150,000 rows in 300 files", "kongchuo check, 300 files", 200),
+    ),
+    "report": (
+        Goal("report, 20 schools, 12,000 pupils", "kongchuo report, township", 12, "floor, township"),
+        Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 9, "floor, county"),
+        Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 300),
+    ),
+}
