@@ -20,7 +20,7 @@ def arrivals(*ledger: Movement, day: date = END, rosters: dict[str, list[dict[st
 def test_a_transfer_inside_the_township_must_stand_on_the_other_schools_roster() -> None:
     transfer = moved(1, "转出", date(2023, 3, 6), other_school="东风小学")
     (found,) = arrivals(transfer)
-    assert f"2023年3月6日转出到{EAST}，{EAST}的花名册上没有。" == found.detail
+    assert f"2023-03-06转出到{EAST}，{EAST}的花名册上没有。" == found.detail
     there = {**BOTH, "2023-03": [child(2), child(3, school=EAST), child(1, 4, EAST)]}
     assert () == arrivals(transfer, rosters=there)
 

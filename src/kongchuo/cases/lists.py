@@ -69,14 +69,15 @@ def _late(spell: Spell, deadlines: Deadlines, day: date) -> Iterator[str]:
     school_due = record.found_date + timedelta(days=6 - record.found_date.weekday())
     for who, reported, due in (("班级", record.class_report_date, class_due), ("学校", record.school_report_date, school_due)):
         if reported and reported > due:
-            yield f"{who}{_on(reported)}上报，应不晚于{_on(due)}"
+            yield f"{who}{_on(reported)}才上报，应不晚于{_on(due)}"
         elif not reported and day > due:
             yield f"{who}没有上报日期，应不晚于{_on(due)}"
 
 
 def _confirmed(spell: Spell) -> str:
     record = spell.record
-    parts = [f"{_on(record.left_date)}离校" if record.left_date else "", f"{_on(record.found_date)}发现", record.cause or ""]
+    left = record.left_date if record.left_date != record.found_date else None
+    parts = [f"{_on(left)}离校" if left else "", f"{_on(record.found_date)}发现", record.cause or ""]
     if record.return_date:
         parts.append(f"{_on(record.return_date)}复学")
     elif record.state:
@@ -85,7 +86,7 @@ def _confirmed(spell: Spell) -> str:
 
 
 def _on(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return day.isoformat() if day else ""
 
 
 def _sorted(found: Iterable[Listed]) -> tuple[Listed, ...]:

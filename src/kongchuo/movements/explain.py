@@ -92,9 +92,11 @@ def _reasons(
     if len(moved) > 1:
         yield f"台账登记了{len(moved)}次：{'、'.join(one.entry.short for one in moved)}"
     if before and not now and effect < 0:
-        yield words.gone(comparison, row, history, before[0], moved)
+        reason = words.gone(comparison, row, history, before[0], moved)
+        yield f"本期花名册上没有，{reason}" if reason == words.NO_RECORD else reason
     elif now and not before and effect > 0:
-        yield words.come(comparison, row, history, now[0], moved)
+        reason = words.come(comparison, row, history, now[0], moved)
+        yield f"以前的花名册上没有，{reason}" if reason == words.NO_RECORD else reason
     elif len(moved) == 1 and len(now) < 2 and len(before) < 2:
         yield words.contradicted(comparison, moved[0], bool(before), bool(now))
 

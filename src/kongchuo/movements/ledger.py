@@ -47,9 +47,8 @@ class Entry:
 
     @property
     def short(self) -> str:
-        """`2023年3月6日转出`."""
-        day = self.day
-        return f"{day.year}年{day.month}月{day.day}日{self.kind}" if self.usable else "日期或类别看不清的异动"
+        """`2023-03-06转出`."""
+        return f"{self.day.isoformat()}{self.kind}" if self.usable else "日期或类别看不清的异动"
 
     def listed(self, name: str, stage: str | None = None, *, detail: str = "") -> Listed:
         """The child of this row on the list of that name."""

@@ -61,7 +61,7 @@ def _left(comparison: Comparison, history: History) -> Listed | None:
         return None
     if _explained_out(history.entries, comparison.known_since(seen.unit), comparison.period.end):
         return None
-    detail = f"{words.month(seen.month)}在读，{words.absent(comparison, history)}{_doubt(comparison, history)}。"
+    detail = f"{words.absent(comparison, history)}{_doubt(comparison, history)}。"
     return listed(history, "left_without_record", prefer=[seen], detail=detail)
 
 

@@ -9,6 +9,8 @@ from kongchuo.movements.rosters import LAST_GRADES
 
 Row = tuple[str, str, int]
 
+NO_RECORD = "台账没有异动记录"
+
 
 def month(label: str) -> str:
     """`2023-02` → `2023年2月`."""
@@ -40,8 +42,8 @@ def absent(comparison: Comparison, history: History) -> str:
     """On no roster as 在读, and no movement says why."""
     now = next(iter(history.now), None)
     if now:
-        return f"本期花名册上学籍状态为“{now.status}”，台账没有对应的异动"
-    return "本期花名册上没有，台账也没有异动记录"
+        return f"本期花名册上学籍状态为“{now.status}”，{NO_RECORD}"
+    return NO_RECORD
 
 
 def come(comparison: Comparison, row: Row, history: History, seen: Seen, moved: Sequence[Counted]) -> str:
@@ -68,8 +70,8 @@ def unknown(history: History) -> str:
     """On the present roster as 在读, and no movement says where from."""
     before = next(iter(history.before), None)
     if before:
-        return f"{month(before.month)}花名册上学籍状态为“{before.status}”，现为在读，台账没有对应的异动"
-    return "以前的花名册上没有，台账也没有异动记录"
+        return f"{month(before.month)}花名册上学籍状态为“{before.status}”，{NO_RECORD}"
+    return NO_RECORD
 
 
 def contradicted(comparison: Comparison, one: Counted, before: bool, now: bool) -> str:

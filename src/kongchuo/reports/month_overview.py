@@ -10,7 +10,7 @@ from kongchuo.movements.balance import Balance, total
 from kongchuo.reports import month_cells as cells
 from kongchuo.reports.listing import Listing
 from kongchuo.reports.material import LISTS, Material
-from kongchuo.reports.month_sources import new_words, opening_words, silent_words
+from kongchuo.reports.month_sources import figure_notes, new_words, opening_words, silent_words
 
 NAME = "概览"
 
@@ -71,7 +71,7 @@ def _indicators(material: Material, names: Listing) -> Grid:
     for name, codes in _LINES:
         cells_ = [cell for code in codes for cell in _indicator(found.get(code), names)]
         rows.append(Row((Cell(name), *cells_)))
-    return Grid(columns, tuple(rows), title="一、主要指标", notes=tuple(_notes(material)))
+    return Grid(columns, tuple(rows), title="一、主要指标", notes=tuple(figure_notes(material)))
 
 
 def _indicator(figure: Figure | None, names: Listing) -> Iterator[Cell]:
@@ -84,22 +84,6 @@ def _indicator(figure: Figure | None, names: Listing) -> Iterator[Cell]:
     yield cells.rate(figure, top)
     yield Cell(figure.target) if figure.target else Cell(cells.NOTHING, Meaning.MUTED)
     yield cells.verdict(figure, cells.missing(names, figure))
-
-
-def _notes(material: Material) -> Iterator[str]:
-    """What must be known beside the numbers, each sentence once, with the indicators it is about."""
-    about: dict[str, list[str]] = {}
-    reasons: dict[str, list[str]] = {}
-    for figure in material.headlines:
-        if figure.unavailable:
-            reasons.setdefault(figure.unavailable.rstrip("。"), []).append(figure.name)
-        elif figure.note:
-            about.setdefault(figure.note, []).append(figure.name)
-    for text, whose in about.items():
-        yield f"{'、'.join(whose)}：{text}"
-    if reasons:
-        parts = [f"{'、'.join(whose)}，{text}" for text, whose in reasons.items()]
-        yield f"不能计算的：{'；'.join(parts)}。"
 
 
 def _balance(material: Material, names: Listing, changes: Listing) -> Grid:

@@ -12,7 +12,7 @@ from kongchuo.reports import month_cells as cells
 from kongchuo.reports.listing import Shown
 from kongchuo.reports.material import LISTS, Material
 from kongchuo.reports.month_definitions import DEFINITIONS
-from kongchuo.reports.month_sources import new_words, opening_words, silent_words
+from kongchuo.reports.month_sources import figure_notes, new_words, opening_words, silent_words
 
 MOST_CHILDREN = 20
 
@@ -37,16 +37,13 @@ def _indicators(material: Material) -> Grid:
     rows = [_indicator(figure) for figure in material.headlines]
     definitions = {figure.definition: None for figure in material.headlines if figure.target}
     words = "、".join(f"“{DEFINITIONS.get(one, one)}”" for one in definitions)
-    notes = [f"有目标的指标采用的口径：{words}。"]
-    notes += dict.fromkeys(f"{figure.note}" for figure in material.headlines if figure.note and figure.target)
-    return Grid(columns, tuple(rows), title="一、主要指标", notes=tuple(notes))
+    notes = (f"有目标的指标采用的口径：{words}。", *figure_notes(material))
+    return Grid(columns, tuple(rows), title="一、主要指标", notes=notes)
 
 
 def _indicator(figure: Figure) -> Row:
     verdict = cells.verdict(figure)
-    if figure.unavailable:
-        verdict = Cell(f"不能计算：{figure.unavailable}", Meaning.MUTED)
-    elif verdict.value == cells.NOTHING:
+    if verdict.value == cells.NOTHING:
         verdict = Cell("")
     number = cells.NOTHING if figure.numerator is None else f"{figure.numerator}/{figure.denominator or cells.NOTHING}"
     return Row((Cell(figure.name), Cell(number), cells.rate(figure), Cell(figure.target or ""), verdict))

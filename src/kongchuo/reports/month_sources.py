@@ -67,3 +67,19 @@ def _by_month(material: Material, months: Mapping[Unit, Period]) -> dict[str, li
 
 def _title(months: Mapping[Unit, Period], label: str) -> str:
     return next(month.title for month in months.values() if month.label == label)
+
+
+def figure_notes(material: Material) -> Iterator[str]:
+    """What must be known beside the numbers, each sentence once, with the indicators it is about."""
+    about: dict[str, list[str]] = {}
+    reasons: dict[str, list[str]] = {}
+    for figure in material.headlines:
+        if figure.unavailable:
+            reasons.setdefault(figure.unavailable.rstrip("。"), []).append(figure.name)
+        elif figure.note:
+            about.setdefault(figure.note, []).append(figure.name)
+    for text, whose in about.items():
+        yield f"{'、'.join(whose)}：{text}"
+    if reasons:
+        parts = [f"{'、'.join(whose)}，{text}" for text, whose in reasons.items()]
+        yield f"不能计算的：{'；'.join(parts)}。"
