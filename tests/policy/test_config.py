@@ -61,7 +61,12 @@ def test_a_mark_at_the_start_and_windows_line_ends_make_no_difference(tmp_path: 
         ('stages = ["junior"]', 'stages = ["junior"]\n[columns]\n证号 = ["证"]', 15, "证号"),
         ('stages = ["junior"]', 'stages = ["junior"]\n[deadlines]\nclass_report_days = "x"', 15, "class_report_days"),
         ('name = "马井镇初级中学"', 'name = "马井镇中心小学"', 12, "写了两次"),
-        ('county = "萧县"', "county = 萧县", 3, "写法"),
+        ('stages = ["junior"]', 'stages = ["junior"]\naliases = ["中心小学"]', 14, "会认错学校"),
+        ('county = "萧县"', "county = 萧县", 3, "英文引号"),
+        ('county = "萧县"', "county = “萧县”", 3, "中文引号"),
+        ('county = "萧县"', 'county = "萧县', 3, "成对"),
+        ('[[schools]]\nname = "马井镇初级中学"', '[schools]\nname = "马井镇初级中学"', 11, "写两层"),
+        ('stages = ["junior"]', 'stages = ["junior"]\n[columns]\n身份证件 = ["证"]', 15, "是不是“身份证件号”"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, word: str) -> None:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from kongchuo.model.errors import UserError
 from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
 from kongchuo.model.ratio import parse_percent
 from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
+from kongchuo.policy.slips import likely_slip
 from kongchuo.records.catalogue import RECORDS
 
 # TOML wants quotes around a key that is not ASCII; a clerk should not have to know.
@@ -35,13 +37,15 @@ def load_township(path: Path) -> Township:
     except UnicodeDecodeError:
         raise UserError(f"{path.name} 不是UTF-8编码，请用记事本另存为UTF-8后再试。") from None
     except OSError:
-        raise UserError(f"打不开 {path}。") from None
+        raise UserError(f"{path} 打不开，请检查它是不是被别的程序占用。") from None
     try:
         data = tomllib.loads(_CHINESE_KEY.sub(r'\1"\2"\3', text))
     except tomllib.TOMLDecodeError as fault:
         found = re.search(r"line (\d+)", str(fault))
         place = f"第{found[1]}行" if found else "末尾"
-        raise UserError(f"{path.name} {place}写法有误，引号、方括号要成对，等号两边要完整。") from None
+        raise UserError(
+            f"{path.name} {place}写法有误，{likely_slip(text, int(found[1]) if found else None)}。"
+        ) from None
     try:
         return parse_township(data)
     except _SettingError as fault:
@@ -95,11 +99,24 @@ def _check_schools(schools: tuple[School, ...]) -> None:
         if school.name in by_name:
             raise _SettingError(f"学校“{school.name}”写了两次。", "schools", index, "name")
         by_name[school.name] = school
+    owners: dict[str, str] = {}
+    for index, school in enumerate(schools):
+        for alias in school.aliases:
+            if owners.setdefault(alias, school.name) != school.name:
+                message = f"“{alias}”既是“{owners[alias]}”又是“{school.name}”的叫法，会认错学校，请只留一处。"
+                raise _SettingError(message, "schools", index, "aliases")
     for index, school in enumerate(schools):
         if school.feeds and school.feeds not in by_name:
-            raise _SettingError(f"feeds 里的“{school.feeds}”不在学校名单里，请核对校名。", "schools", index, "feeds")
+            raise _SettingError(
+                f"feeds 里的“{school.feeds}”没有写在 [[schools]] 里，要与那所学校的 name 完全相同。",
+                "schools",
+                index,
+                "feeds",
+            )
         if school.feeds and "junior" not in by_name[school.feeds].stages:
-            raise _SettingError(f"feeds 里的“{school.feeds}”没有初中部，六年级毕业生不能升入。", "schools", index, "feeds")
+            raise _SettingError(
+                f"feeds 里的“{school.feeds}”没有初中部，六年级毕业生不能升入。", "schools", index, "feeds"
+            )
 
 
 def _targets(table: Mapping[str, Any]) -> Targets:
@@ -137,10 +154,13 @@ def _deadlines(table: Mapping[str, Any]) -> Deadlines:
 
 
 def _columns(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    known = {fold_heading(spec.heading) for record in RECORDS.values() for spec in record.columns().values()}
+    headings = sorted({spec.heading for record in RECORDS.values() for spec in record.columns().values()})
+    known = set(map(fold_heading, headings))
     for heading in table:
         if fold_heading(heading) not in known:
-            raise _SettingError(f"[columns] 左边的“{heading}”不是规定的标题。", "columns", heading)
+            like = get_close_matches(heading, headings, n=1, cutoff=0.5)
+            hint = f"，是不是“{like[0]}”" if like else ""
+            raise _SettingError(f"[columns] 左边应是模板里的列名，没有“{heading}”这一列{hint}。", "columns", heading)
     return {heading: tuple(_texts(table, heading, "columns")) for heading in table}
 
 
@@ -180,7 +200,8 @@ def _text(table: Mapping[str, Any], key: str, *path: str | int, required: bool =
     if not isinstance(value, str):
         raise _SettingError(f"{key} 应是带引号的文字。", *path, key)
     if required and not value.strip():
-        raise _SettingError(f"缺少 {key}。", *path, key)
+        section = "[township] 里" if path == ("township",) else "这所学校"
+        raise _SettingError(f"{section}缺少 {key}。", *path, key)
     return value.strip()
 
 
