@@ -95,15 +95,16 @@ def headcounts(tables: Iterable[Table]) -> dict[tuple[str, int | None, str], int
 def _targets(paths: Sequence[Path], workspace: Workspace | None) -> list[tuple[Path, str]]:
     """The files to check, each once, with the path that is shown for it."""
     found: dict[Path, str] = {}
-    for path, shown in _asked(paths) if paths else _newest(workspace):
+    for path, shown in _asked(paths, workspace) if paths else _newest(workspace):
         found.setdefault(path.resolve(), shown)
     return [(Path(path), shown) for path, shown in found.items()]
 
 
-def _asked(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+def _asked(paths: Sequence[Path], workspace: Workspace | None) -> Iterator[tuple[Path, str]]:
     for path in paths:
+        _refuse_ledgers(path, workspace)
         if path.is_dir():
-            files = table_files(path)
+            files = _rosters_below(path, workspace)
             if not files:
                 raise UserError(f"文件夹“{path}”里没有表格文件。")
             for file in files:
@@ -112,6 +113,20 @@ def _asked(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
             yield path, path.as_posix()
         else:
             raise UserError(f"找不到“{path}”，请核对文件名和所在文件夹。")
+
+
+def _refuse_ledgers(path: Path, workspace: Workspace | None) -> None:
+    """Ledgers and registers name people too, but read as rosters they would be nothing but faults."""
+    for folder in (workspace.ledgers, workspace.registers) if workspace else ():
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise UserError(f"“{path}”不是花名册。check 只核查花名册；适龄儿童和台账由 report、transition 对照。")
+
+
+def _rosters_below(folder: Path, workspace: Workspace | None) -> list[Path]:
+    """The tables below a folder; of a whole workspace those among its rosters."""
+    if workspace and workspace.root.resolve().is_relative_to(folder.resolve()):
+        folder = folder / workspace.rosters.resolve().relative_to(folder.resolve())
+    return table_files(folder) if folder.is_dir() else []
 
 
 def _newest(workspace: Workspace | None) -> Iterator[tuple[Path, str]]:

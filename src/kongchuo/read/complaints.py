@@ -1,6 +1,6 @@
 """What the reader objects to on a sheet, in the clerk's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kongchuo.codes.text import lost_digits
 from kongchuo.model.finding import Finding
@@ -14,8 +14,8 @@ from kongchuo.rules.engine import finding, reading_finding
 from kongchuo.rules.rule import Hit
 
 NO_HEADER = {
-    "roster": "没有找到标题行（至少要有“姓名”“身份证件号”“班级”这样的标题），看不出哪一列是什么。",
-    "register": "没有找到标题行（至少要有“姓名”“身份证件号”“就学状态”这样的标题），看不出哪一列是什么。",
+    "roster": "没有找到表头（至少要有“姓名”“身份证件号”“班级”这样的列名），看不出哪一列是什么。",
+    "register": "没有找到表头（至少要有“姓名”“身份证件号”“就学状态”这样的列名），看不出哪一列是什么。",
 }
 # Grade and class may stand in the sheet's name or a title instead of a column.
 _DERIVABLE = {"grade": "grade_number", "class_name": "class_label"}
@@ -31,7 +31,7 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
     unknown = list(dict.fromkeys(body.header.headings[index] for index in body.header.unknown))
     if unknown:
         names = "、".join(_plain(text) for text in unknown)
-        message = f"有{len(unknown)}个标题不认识：{names}。这些列原样保留，没有核查。"
+        message = f"有{len(unknown)}列不认识：{names}。这些列原样保留，没有核查。"
         yield reading_finding("unknown-heading", place, message)
     for row, line, text in body.puzzling:
         yield reading_finding(
@@ -45,6 +45,13 @@ def hidden(sheet: RawSheet, body: Body, shown: str) -> Finding:
     """A hidden sheet with people of its own."""
     message = f"“{sheet.name}”是隐藏的表，里面有{body.people}名学生，已经一并核查并计入人数。"
     return reading_finding("hidden-sheet", Where(file=shown, sheet=sheet.name), message)
+
+
+def teachers(sheet: RawSheet, headings: Sequence[str], shown: str) -> Finding:
+    """A list of teachers among the rosters."""
+    named = "、".join(map(_plain, headings))
+    message = f"“{sheet.name}”表里有{named}，是教职工名单，没有当作学生核查。"
+    return reading_finding("row-set-aside", Where(file=shown, sheet=sheet.name), message)
 
 
 def copied(sheet: RawSheet, body: Body, shown: str) -> Finding:
@@ -83,7 +90,7 @@ def _headings_twice(body: Body, kind: str, place: Where) -> Iterator[Finding]:
         used = body.header.fields[name]
         heading = _plain(body.header.headings[index])
         message = (
-            f"标题“{heading}”出现两次（{column_letter(used)}列和{column_letter(index)}列），"
+            f"列名“{heading}”出现两次（{column_letter(used)}列和{column_letter(index)}列），"
             f"核查用的是{column_letter(used)}列。"
         )
         yield reading_finding("heading-twice", Where(place.file, place.sheet, place.row, index, name, heading), message)

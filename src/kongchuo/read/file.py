@@ -14,10 +14,11 @@ from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
 from kongchuo.model.where import Where
-from kongchuo.read import complaints
+from kongchuo.read import complaints, staff
 from kongchuo.read.body import Body, read_body
 from kongchuo.read.copies import without_copies
 from kongchuo.read.limits import DEFAULT_LIMITS, Limits
+from kongchuo.read.lines import Line
 from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sheets import read_sheets
 from kongchuo.read.vocabulary import Vocabulary, vocabulary
@@ -73,6 +74,7 @@ def read_file(
             shown, path, False, findings=(reading_finding(fault.rule, where, fault.message, hint=fault.hint),)
         )
     bodies = [(sheet, *_best(sheet, kinds, township, shown)) for sheet in raw]
+    bodies = [_pupils_only(*read) for read in bodies]
     bodies, findings = without_copies(bodies, shown)
     year = school_year if school_year is not None else _year(bodies, path, township, latest_year)
     settled = [
@@ -95,14 +97,24 @@ def _is_ours(sheet: RawSheet) -> bool:
     return is_findings_sheet(sheet.name, sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None)
 
 
+def _pupils_only(sheet: RawSheet, body: Body, kind: str) -> tuple[RawSheet, Body, str]:
+    """The sheet as it was read; a list of teachers keeps its header and no people."""
+    if kind != "roster" or not body.header or not staff.asked(body.header):
+        return sheet, body, kind
+    return sheet, Body(body.header, (), Counter(body.aside) + Counter({Line.UNKNOWN: body.people})), kind
+
+
 def _complaints(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequence[str], shown: str) -> Iterator[Finding]:
     """What is to be said of the sheets, and of a file in which nothing was found."""
     for sheet, body, kind in settled:
         yield from complaints.of_sheet(sheet, body, kind, shown)
+        if kind == "roster" and body.header and not body.tables and (headings := staff.asked(body.header)):
+            yield complaints.teachers(sheet, headings, shown)
     if any(body.header for _, body, _ in settled):
-        for sheet, body, _ in settled:
-            if not body.header:
-                yield from _unread_people(sheet, shown)
+        unread = [one for sheet, body, _ in settled if not body.header for one in _unread_people(sheet, shown)]
+        yield from unread
+        if not unread and _is_blank_form(settled, kinds):
+            yield reading_finding("empty-file", Where(file=shown), "文件里只有表头，没有学生。")
     else:
         yield from _nothing_found([sheet for sheet, _, _ in settled], kinds, shown)
 
@@ -157,6 +169,12 @@ def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str)
     return [reading_finding("no-header", place, complaints.NO_HEADER.get(kinds[0], complaints.NO_HEADER["roster"]))]
 
 
+def _is_blank_form(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequence[str]) -> bool:
+    """Whether a file that should be a roster has a header and nobody under it, as the template has."""
+    bodies = [body for _, body, _ in settled]
+    return kinds[0] == "roster" and bool(bodies) and not any(body.people or body.puzzling for body in bodies)
+
+
 def _unread_people(sheet: RawSheet, shown: str) -> list[Finding]:
     """A sheet without a header that holds ID numbers holds people nobody would look at."""
     found = [
@@ -168,5 +186,5 @@ def _unread_people(sheet: RawSheet, shown: str) -> list[Finding]:
     if not found:
         return []
     first = found[0][0] + 1
-    message = f"“{sheet.name}”表没有认出标题行，但里面有{len(found)}个身份证号（从第{first}行起），这些人没有核查。"
+    message = f"“{sheet.name}”表没有找到表头，但里面有{len(found)}个身份证号（从第{first}行起），这些人没有核查。"
     return [reading_finding("sheet-not-read", Where(file=shown, sheet=sheet.name), mask_numbers(message))]

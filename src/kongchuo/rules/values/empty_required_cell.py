@@ -82,7 +82,7 @@ RULE = Rule(
     name="empty-required-cell",
     severity=Severity.ERROR,
     title="必填项没有填",
-    hint="请补填；确实没有居民身份证的，在“身份证件类型”一栏写明实际的证件种类。",
+    hint="请补填。身份证件号空着、确实没有居民身份证的，在“身份证件类型”一栏写明实际的证件种类。",
     kinds=pupils.WITH_ID,
     check=check,
 )
