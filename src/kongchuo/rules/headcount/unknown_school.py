@@ -1,13 +1,19 @@
 """A school on a sheet that the workspace does not know, or a sheet that names none."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from kongchuo.codes.text import mask_numbers
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
+from kongchuo.model.township import Township
 from kongchuo.rules import skip
 from kongchuo.rules.rule import Context, Hit, Rule
+
+_KIND = re.compile(r"(小学|中学|学校|教学点)$")
+# Half of the characters: 东凤 is perhaps 东风, 红星 is not 中心.
+_ALIKE = 0.5
 
 NAMELESS = "看不出是本镇哪所学校的：没有填学校名称，标题、表名和文件名里也没有本镇学校的名字。"
 
@@ -29,20 +35,26 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
             yield Hit(None, "school_name", NAMELESS)
         else:
             written = bool(table.text("school_name")[position])
-            yield Hit(position if written else None, "school_name", _message(school, sorted(names)), school=school)
+            yield Hit(position if written else None, "school_name", _message(school, context.township), school=school)
 
 
-def _message(school: str, names: list[str]) -> str:
-    close = get_close_matches(school, names, n=1, cutoff=0.6)
-    like = f"，与“{close[0]}”相近" if close else ""
-    return f"“{mask_numbers(school)}”不在本镇学校之列{like}。"
+def _message(school: str, township: Township) -> str:
+    own = {_own_words(name, township): name for name in sorted(known.name for known in township.schools)}
+    close = get_close_matches(_own_words(school, township), own, n=1, cutoff=_ALIKE)
+    like = f"，与“{own[close[0]]}”相近" if close else ""
+    return f"“{mask_numbers(school)}”不在kongchuo.toml的学校名单里{like}。"
+
+
+def _own_words(school: str, township: Township) -> str:
+    """What tells a school from the others: without the township's name and the kind of school."""
+    return _KIND.sub("", school.removeprefix(township.county).removeprefix(township.name))
 
 
 RULE = Rule(
     id="H106",
     name="unknown-school",
     severity=Severity.WARNING,
-    title="学校不在本镇学校之列",
-    hint="写错的，改成学校全称；是别的叫法的，在kongchuo.toml里这所学校的aliases中加上；新学校请补登记。",
+    title="学校不在设置的名单里",
+    hint="写错的，改成学校全称；是别的叫法的，在kongchuo.toml里这所学校的aliases中加上；新办的学校，在kongchuo.toml里补写一段。",
     check=check,
 )
