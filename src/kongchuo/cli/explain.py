@@ -22,8 +22,14 @@ def explain(
         return
     path = find_page(rule)
     if path is None:
-        raise UserError(f"没有“{rule}”这条规则。用“kongchuo explain”可以列出全部规则。")
+        raise UserError(_not_one(rule, [f"{page.id} {page.title}" for page in pages() if rule.strip() in page.title]))
     typer.echo(plain(path.read_text(encoding="utf-8"), options.screen(no_color).width))
+
+
+def _not_one(rule: str, alike: list[str]) -> str:
+    if alike and rule.strip():
+        return f"名称里有“{rule}”的规则不止一条，请写编号：{'、'.join(alike)}。"
+    return f"没有“{rule}”这条规则。用“kongchuo explain”可以列出全部规则。"
 
 
 def plain(markdown: str, width: int) -> str:

@@ -37,21 +37,41 @@ def _bad_value(fault: Exception, help_line: str) -> str:
     param = getattr(fault, "param", None)
     names = "/".join(getattr(param, "opts", None) or ())
     metavar = getattr(param, "metavar", None)
-    allowed = f"，应为 {metavar}" if metavar and "|" in metavar else ""
+    allowed = f"，应为{_kind(param, metavar or '')}"
     return f"{names or metavar or '参数'} 后面写的内容不对{allowed}。{help_line}"
+
+
+def _kind(param: object, metavar: str) -> str:
+    """What may stand after an option, in words."""
+    if "|" in metavar:
+        return f" {metavar}"
+    info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
+    least, most = getattr(info, "min", None), getattr(info, "max", None)
+    if least is not None and most is not None:
+        return f"{least}到{most}的整数"
+    return f"不小于{least}的整数" if least is not None else metavar
 
 
 def _other(fault: Exception, help_line: str) -> str:
     message = str(getattr(fault, "message", fault))
     quoted = message.split("'")[1] if message.count("'") >= 2 else ""
     if message.startswith("No such command"):
-        return f"没有“{quoted}”这个命令。{help_line}"
+        return f"没有“{quoted}”这个命令。{_similar_command(fault, quoted)}{help_line}"
     if "requires an argument" in message:
         return f"“{quoted or getattr(fault, 'option_name', '')}”后面少写了内容。{help_line}"
     if message.startswith("Got unexpected extra argument"):
         extra = message[message.rfind("(") + 1 : message.rfind(")")]
         return f"多写了“{extra}”。{help_line}"
     return f"命令写得不对。{help_line}"
+
+
+def _similar_command(fault: Exception, given: str) -> str:
+    from difflib import get_close_matches
+
+    context = getattr(fault, "ctx", None)
+    known = context.command.list_commands(context) if context is not None else ()
+    close = get_close_matches(given, known, n=1)
+    return f"是不是 {close[0]}？" if close else ""
 
 
 def _command(fault: Exception) -> str:

@@ -13,6 +13,7 @@ from kongchuo.cli.values import read_plainly
 from kongchuo.write.measure import half_widths
 
 _INDENT = "  "
+_OPENING = "“（《【"
 _NO_BREAK_BEFORE = "，。；：、）”！？,.;:)"
 
 
@@ -104,10 +105,11 @@ def wrap(text: str, width: int, indent: str) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Where a line may break: between Chinese characters and at blanks, never inside a word or number."""
+    """Where a line may break: between Chinese characters and at blanks, never inside a word or number or after an
+    opening mark."""
     pieces: list[str] = []
     for character in text:
-        if (
+        if (pieces and pieces[-1][-1] in _OPENING) or (
             pieces
             and character.isascii()
             and not character.isspace()

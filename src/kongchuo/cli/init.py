@@ -19,10 +19,11 @@ def init(
     from kongchuo.jobs import init as job
 
     made = job.run(folder, township=name, county=county)
-    typer.echo(f"已在“{made.root}”建立工作区：")
+    here = made.root == Path(".")
+    typer.echo(f"已在{'当前文件夹' if here else f'“{made.root}”'}建立工作区：")
     for entry in (*made.files, *(f"{name}/" for name in made.folders)):
         typer.echo(f"  {entry}")
     typer.echo("接下来：")
-    typer.echo("  1. 打开 kongchuo.toml，写上本镇的学校；")
+    typer.echo(f"  1. {'' if here else f'进入“{made.root}”，'}用记事本打开 kongchuo.toml，写上本镇的学校；")
     typer.echo("  2. 运行 kongchuo template -o 模板，把花名册模板发给各校；")
     typer.echo("  3. 收齐后放进 花名册/年-月/（如 花名册/2023-09/），运行 kongchuo check。")

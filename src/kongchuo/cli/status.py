@@ -47,6 +47,10 @@ def _left_to_do(status: "Status", label: str) -> Iterator[str]:
     absent = [row.school for row in status.schools if row.students is None]
     if absent:
         yield f"还有{len(absent)}所学校没有报花名册：{'、'.join(absent)}。"
+    if status.unread_files:
+        yield f"有{len(status.unread_files)}个文件没有读出学生：{'、'.join(status.unread_files)}。"
+    if status.unknown_schools:
+        yield f"花名册里有{len(status.unknown_schools)}所学校没有写在kongchuo.toml里：{'、'.join(status.unknown_schools)}。"
     if status.unknown_files:
         yield f"有{len(status.unknown_files)}个文件看不出是哪所学校的：{'、'.join(status.unknown_files)}。"
     if status.errors or status.warnings:
@@ -54,7 +58,7 @@ def _left_to_do(status: "Status", label: str) -> Iterator[str]:
     if not status.reported:
         yield f"本月月报还没有生成，用“kongchuo report --month {label}”生成。"
     if not status.register:
-        yield "没有本学年的适龄儿童登记册，暂时算不出入学率。"
+        yield f"没有本学年的适龄儿童登记册（放进“适龄儿童/{status.month.school_year}”），暂时算不出入学率。"
 
 
 def _ledgers(status: "Status") -> Iterator[str]:

@@ -30,7 +30,7 @@ def run(root: Path, *, township: str, county: str) -> NewWorkspace:
     half-way has made no workspace and can be repeated.
     """
     if (root / CONFIG).exists():
-        raise UserError(f"“{root}”里已经有{CONFIG}，这里已是一个工作区，没有改动。")
+        raise UserError(f"“{root.resolve()}”里已经有 {CONFIG}，已是一个工作区，没有改动。")
     folders = (ROSTERS, REGISTERS, LEDGERS, REPORTS)
     with writing_into(root):
         for folder in folders:

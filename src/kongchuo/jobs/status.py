@@ -27,7 +27,9 @@ class Status:
 
     month: Period | None
     schools: tuple[SchoolStatus, ...] = ()
+    unread_files: tuple[str, ...] = ()
     unknown_files: tuple[str, ...] = ()
+    unknown_schools: tuple[str, ...] = ()
     errors: int = 0
     warnings: int = 0
     missing_ledgers: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
     counts: Counter[str] = Counter()
     unknown = []
     for file in result.files:
-        if not any(sheet.schools for sheet in file.sheets):
+        if file.students and not any(sheet.schools for sheet in file.sheets):
             unknown.append(file.path)
         for sheet in file.sheets:
             counts.update(dict(sheet.schools))
@@ -68,7 +70,9 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
     return Status(
         month,
         rows,
+        tuple(file.path for file in result.files if not file.students),
         tuple(unknown),
+        tuple(sorted(counts.keys() - {row.school for row in rows})),
         result.count(Severity.ERROR),
         result.count(Severity.WARNING),
         missing,
