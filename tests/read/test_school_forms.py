@@ -107,3 +107,55 @@ def test_a_class_that_went_through_other_software_keeps_its_number(tmp_path: Pat
     path.write_text("姓名,性别,身份证号,年级,班级\n陈小满,男," + make_id(1) + ",4.0,1.0\n", encoding="utf-8")
     file = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR)
     assert file.tables[0].derived["class_label"] == ("四年级(1)班",)
+
+
+def test_lists_side_by_side_are_all_read(tmp_path: Path) -> None:
+    header: list[object] = ["序号", "姓名", "性别", "身份证号"]
+    rows: list[list[object]] = [
+        [f"{SCHOOL}四年级(1)班学生名单"],
+        [*header, *header],
+        [1, "陈小满", "男", make_id(1), 3, "吴小寒", "男", make_id(3)],
+        [2, "周白露", "女", make_id(2), "", "", "", ""],
+        ["合计", 3],
+    ]
+    file = read(tmp_path, rows)
+    assert found(file) == ([3, 4, 3], [])
+    assert [table.columns["id_number"].index for table in file.tables] == [3, 7]
+    assert {"四年级(1)班"} == {label for table in file.tables for label in table.derived["class_label"]}
+
+
+def test_a_parent_beside_the_pupil_is_no_second_list(tmp_path: Path) -> None:
+    header: list[object] = ["姓名", "性别", "身份证号", "班级", "姓名", "身份证号"]
+    rows: list[list[object]] = [header, ["陈小满", "男", make_id(1), "四(1)班", "陈立", make_id(5)]]
+    assert found(read(tmp_path, rows)) == ([2], ["heading-twice", "heading-twice"])
+
+
+def test_a_second_line_for_the_other_parent_is_no_pupil(tmp_path: Path) -> None:
+    header: list[object] = ["姓名", "性别", "身份证号", "班级", "关系", "监护人姓名", "联系电话"]
+    rows: list[list[object]] = [
+        header,
+        ["陈小满", "男", make_id(1), "四(1)班", "父亲", "陈立", ""],
+        ["", "", "", "", "母亲", "周英", "15400001234"],
+    ]
+    assert found(read(tmp_path, rows)) == ([2], [])
+
+
+def test_a_list_of_teachers_is_named_and_not_checked(tmp_path: Path) -> None:
+    teachers: list[list[object]] = [
+        ["姓名", "性别", "身份证号", "职称", "任教学科"],
+        ["王立", "男", make_id(9, date(2006, 1, 5)), "一级教师", "数学"],
+    ]
+    path = write_workbook(tmp_path / f"{SCHOOL}.xlsx", {"学生": [HEADER, *PUPILS], "教师": teachers})
+    file = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR)
+    assert found(file) == ([2, 3], ["row-set-aside"])
+    assert [(sheet.kind, sheet.students, sheet.set_aside) for sheet in file.sheets] == [
+        ("roster", 2, 1),
+        ("other", 0, 2),
+    ]
+
+
+def test_a_month_in_a_text_file_may_be_a_number_that_lost_its_zero(tmp_path: Path) -> None:
+    path = tmp_path / f"{SCHOOL}.csv"
+    path.write_text("姓名,身份证号,班级,出生年月\n陈小满," + make_id(1) + ",四.1,2013.1\n", encoding="utf-8")
+    table = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR).tables[0]
+    assert (table.raw("birth_date"), table.raw("class_name")) == ((2013.1,), ("四.1",))

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from kongchuo.codes.text import clean, lost_digits
 from kongchuo.model.table import CellValue, Column, Table
 from kongchuo.read.header import Header, find_header
+from kongchuo.read.abreast import lists, part_of
 from kongchuo.read.lines import Line, LineReader
 from kongchuo.read.raw import RawSheet
 from kongchuo.read.vocabulary import Vocabulary
@@ -37,7 +38,8 @@ class Body:
 
     @property
     def set_aside(self) -> int:
-        """Rows with content that are no people. `people + set_aside` are all rows with content."""
+        """Rows with content that are no people. `people + set_aside` are all rows with content (where
+        lists stand side by side, the rows of each)."""
         return sum(self.aside.values())
 
 
@@ -59,11 +61,18 @@ def read_body(sheet: RawSheet, words: Vocabulary, kind: str, file: str) -> Body:
     aside[Line.HEADER] += sum(_filled(sheet.rows[index]) for index in range(header.first, header.last + 1))
     aside[Line.TITLE] += sum(map(_filled, sheet.rows[: header.first]))
     titles = tuple(_texts(sheet.rows[: header.first]))
-    sections, puzzling = _sections(sheet, words, header, titles, aside)
+    parts = lists(header)
+    sections: list[_Section] = []
+    puzzling: list[tuple[int, Line, str]] = []
+    for part in parts:
+        seen = part_of(sheet, part) if len(parts) > 1 else sheet
+        found, odd = _sections(seen, words, part, titles, aside)
+        sections += found
+        puzzling += odd
     tables = tuple(_table(sheet, section, kind, file) for section in sections if section.rows)
     if not tables:
         tables = (_table(sheet, sections[0], kind, file),)
-    return Body(header, tables, aside, tuple(puzzling))
+    return Body(header if len(parts) == 1 else replace(header, twice=()), tables, aside, tuple(sorted(set(puzzling))))
 
 
 def _sections(

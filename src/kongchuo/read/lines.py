@@ -25,6 +25,7 @@ class Line(StrEnum):
     GUIDE = "guide"  # what to fill in, the codes or numbers of the columns
     NUMBERED = "numbered"  # a serial number and nothing else
     PREFILLED = "prefilled"  # school or class filled down, no person
+    FAMILY = "family"  # the other parent of the pupil above
     UNKNOWN = "unknown"
 
 
@@ -60,6 +61,8 @@ _FILLED_DOWN = frozenset(
         "remarks",
     }
 )
+# What alone makes no pupil: the second line of a form with a line for each parent.
+_PARENTS = frozenset({"guardian_name", "guardian_relation", "phone"})
 # What only a person has; one of these without a name still makes a pupil with an empty name.
 _PERSONAL = (
     "sex",
@@ -131,6 +134,8 @@ class LineReader:
             return Line.TITLE if len(texts[0]) > 2 and not texts[0].isdigit() else Line.NUMBERED
         if name and not _DIGITS.fullmatch(name):
             return Line.PERSON if known - {"remarks"} else Line.UNKNOWN
+        if known and known <= _PARENTS:
+            return Line.FAMILY
         if known & set(_PERSONAL) or "id_number" in known:
             return Line.PERSON
         if known == {"serial"} or (len(filled) == 1 and not texts):

@@ -2,12 +2,15 @@
 
 import csv
 import io
+import re
 
 from kongchuo.model.table import CellValue
 from kongchuo.read.content import Content, whole
 from kongchuo.read.limits import Limits, beyond
 from kongchuo.read.raw import RawSheet, UnreadableError
 
+# October typed as 2013.10 is the number 2013.1, and so it leaves Excel.
+_MONTH_NUMBER = re.compile(r"20\d\d\.\d")
 _DELIMITERS = ("\t", ",", ";", "|", "，", "、")
 
 
@@ -29,7 +32,7 @@ def decode(data: bytes) -> str:
 
 
 def read_text(name: str, content: Content, limits: Limits) -> list[RawSheet]:
-    """The one sheet of a text file; every cell is text."""
+    """The one sheet of a text file; every cell is text, but for a month that may be a number."""
     text = decode(whole(content)).replace("\x00", "")
     if not text.strip():
         raise UnreadableError("empty-file", "文件里没有任何内容。")
@@ -51,11 +54,11 @@ def read_text(name: str, content: Content, limits: Limits) -> list[RawSheet]:
     return [RawSheet(name, rows)]
 
 
-def _plain(value: str) -> str:
+def _plain(value: str) -> CellValue:
     """Some exports write `="342…"` so that Excel keeps a number as text."""
     if value.startswith('="') and value.endswith('"'):
         return value[2:-1]
-    return value
+    return float(value) if len(value) == 6 and _MONTH_NUMBER.fullmatch(value) else value
 
 
 def _delimiter(text: str) -> str:

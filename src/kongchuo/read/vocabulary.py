@@ -30,7 +30,7 @@ _LEFT_ALONE_PATTERN = re.compile(
 )
 # What a heading may say beside its meaning: the same in another language, and whose it is.
 _LATIN = re.compile(r"[a-z]+")
-_WHOSE = re.compile(r"^(?:学生|儿童|幼儿|孩子|本人)的?")
+_WHOSE = re.compile(r"^(?:学生|儿童|幼儿|孩子|本人)的?|[12一二]$")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
 _PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")
@@ -64,7 +64,7 @@ def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> 
 
 
 def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:
-    """The fields that one heading may mean: `姓名 Name` is 姓名, and 学生家庭住址 is 家庭住址."""
+    """The fields that one heading may mean: `姓名 Name` is 姓名, 学生家庭住址 is 家庭住址, 电话1 is 电话."""
     folded = fold_heading(text)
     found = words.get(folded)
     if found is None:
