@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kongchuo.cli import options
+from kongchuo.cli import options, passwords
 
 if TYPE_CHECKING:
     from kongchuo.jobs.transition import TransitionResult
@@ -26,6 +26,8 @@ def transition(
     output_format: options.FormatOption = options.Format.TEXT,
     output: options.OutputOption = None,
     as_of: options.AsOfOption = None,
+    password_file: options.PasswordFileOption = None,
+    encrypt: options.EncryptOption = False,
     reveal: options.RevealOption = False,
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,
@@ -33,9 +35,11 @@ def transition(
     """小升初衔接：六年级毕业生都去了哪里，谁没有到初中。"""
     from kongchuo.jobs import transition as job
 
+    protect = passwords.to_protect(encrypt, password_file)
+    found = options.need_workspace(workspace, passwords.to_open(password_file, quiet=quiet))
     result = job.run(
-        options.need_workspace(workspace), cohort, as_of=options.day(as_of), output=output, reveal=reveal,
-        progress=options.say if sys.stderr.isatty() and not quiet else None,
+        found, cohort, as_of=options.day(as_of), output=output, reveal=reveal,
+        password=protect, progress=options.say if sys.stderr.isatty() and not quiet else None,
     )  # fmt: skip
     options.emit(_rendered(result, output_format, options.screen(no_color), reveal=reveal), output_format)
     if result.missed:
@@ -46,9 +50,9 @@ def _rendered(
     result: "TransitionResult", output_format: options.Format, screen: options.Screen, *, reveal: bool
 ) -> str:
     if output_format is options.Format.JSON:
-        import json
+        from kongchuo.write.check_json import json_text
 
-        return json.dumps(result.payload(), ensure_ascii=False, indent=2) + "\n"
+        return json_text(result.payload(), reveal=reveal)
     if output_format is options.Format.CSV:
         from kongchuo.write import transition_csv
 

@@ -72,17 +72,21 @@ def run(
     as_of: date,
     output: Path | None = None,
     reveal: bool = False,
+    password: str | None = None,
     progress: Progress | None = None,
 ) -> TransitionResult:
     """Follows a cohort (by default `default_cohort`) and writes its workbook. UserError when there is
-    no roster with grade 6 to start from, or another run is writing."""
+    no roster with grade 6 to start from, or another run is writing. With a `password` the workbook
+    opens with that alone."""
     with writing_reports(workspace, output):
-        return _run(workspace, cohort, as_of, output, reveal, progress)
+        followed = _followed(workspace, cohort, as_of, progress)
+        made = document(followed, reveal=reveal)
+        path = (output or workspace.reports / f"{followed.cohort}届小升初") / WORKBOOK
+        write_document(made, path, reveal=reveal, password=password)
+    return TransitionResult(followed, made, (shown_path(path, workspace.root),))
 
 
-def _run(
-    workspace: Workspace, cohort: int | None, as_of: date, output: Path | None, reveal: bool, progress: Progress | None
-) -> TransitionResult:
+def _followed(workspace: Workspace, cohort: int | None, as_of: date, progress: Progress | None) -> Transition:
     known = [month for month in months(workspace) if month.start <= as_of]
     if cohort is None:
         cohort = default_cohort(known, workspace)
@@ -92,11 +96,7 @@ def _run(
     if not leaving.children:
         raise UserError(_nobody(cohort, workspace))
     later = since(reader.months([month for month in known if month.school_year == cohort]))
-    followed = follow(cohort, as_of, workspace.township, leaving, later, _ledgers(reader), tuple(reader.unread))
-    made = document(followed, reveal=reveal)
-    path = (output or workspace.reports / f"{cohort}届小升初") / WORKBOOK
-    write_document(made, path)
-    return TransitionResult(followed, made, (shown_path(path, workspace.root),))
+    return follow(cohort, as_of, workspace.township, leaving, later, _ledgers(reader), tuple(reader.unread))
 
 
 def default_cohort(known: Sequence[Period], workspace: Workspace) -> int:

@@ -8,6 +8,7 @@ from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.table import CellValue
 from kongchuo.read.content import Content, opened, whole
 from kongchuo.read.limits import DEFAULT_LIMITS, Limits, beyond, check_extent, damaged
+from kongchuo.read.panics import quiet_panics
 from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sniff import FileKind, sniff
 
@@ -109,7 +110,7 @@ def _read_workbook(book: Book, limits: Limits) -> list[RawSheet]:
     marks = _look(book, limits)
     try:
         # From an open file calamine judges by the content; from a path it trusts the extension.
-        with opened(book.content) as file:
+        with opened(book.content) as file, quiet_panics():
             workbook = calamine.load_workbook(file)
             metadata = workbook.sheets_metadata
             if len(metadata) > limits.sheets:

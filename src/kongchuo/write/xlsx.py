@@ -21,7 +21,9 @@ from kongchuo.write.layout import (
     points,
     row_points,
 )
+from kongchuo.write.masking import masked_document
 from kongchuo.write.measure import cell_text, lines_needed, looks_like_formula
+from kongchuo.write.protect import protected
 from kongchuo.write.stored import DATE_FORMAT, stored
 
 if TYPE_CHECKING:
@@ -36,9 +38,10 @@ _FOOTER_TITLE = 80
 _SQUEEZE = 1.5
 
 
-def write_document(document: Document, path: Path) -> None:
-    """Write a document as a workbook: the same document gives the same bytes."""
-    atomic_write(path, document_bytes(document))
+def write_document(document: Document, path: Path, *, reveal: bool = False, password: str | None = None) -> None:
+    """Write a document as a workbook: the same document gives the same bytes. Long numbers in it
+    are masked unless `reveal`. With a `password` it opens with that alone, and no two runs give the same bytes."""
+    atomic_write(path, protected(document_bytes(document if reveal else masked_document(document)), password))
 
 
 def document_bytes(document: Document) -> bytes:
@@ -203,11 +206,12 @@ class _SheetWriter:
     def _header(self, columns: tuple[Heading, ...], group_row: int | None, row: int) -> None:
         lines = 1
         for index, column in enumerate(columns):
-            lines = max(lines, lines_needed(column.text, self.layout.widths[index]))
-            if group_row is not None and column.group is None:
-                self._merged(group_row, index, row, index, cell_text(column.text), styles.HEADER)
-            else:
-                self.worksheet.write_string(row, index, cell_text(column.text), self.looks(styles.HEADER))
+            if not column.text and index and column.group is None:
+                continue  # an empty heading continues the one before it
+            last = _continued(columns, index)
+            lines = max(lines, lines_needed(column.text, sum(self.layout.widths[index : last + 1])))
+            top = row if group_row is None or column.group is not None else group_row
+            self._merged(top, index, row, last, cell_text(column.text), styles.HEADER)
         self._high(row, points(lines) + 4)
         if group_row is not None:
             self._high(group_row, points(1) + 4)
@@ -242,6 +246,14 @@ class _SheetWriter:
             self.worksheet.write_datetime(row, column, value, look)
         else:
             self.worksheet.write_number(row, column, value, look)
+
+
+def _continued(columns: tuple[Heading, ...], index: int) -> int:
+    """The last column of a heading: empty headings without a group belong to the one before them."""
+    last = index
+    while last + 1 < len(columns) and not columns[last + 1].text and columns[last + 1].group is None:
+        last += 1
+    return last
 
 
 def _groups(columns: tuple[Heading, ...]) -> list[tuple[int, int, str]]:

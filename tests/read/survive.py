@@ -1,0 +1,23 @@
+"""Checks all files of a folder in a process of its own: `python -m tests.read.survive FOLDER MEGABYTES`.
+
+Prints how many files were checked and the most memory that was needed. More memory than allowed,
+an abort inside a library or a traceback ends the process, as it would end kongchuo.
+"""
+
+import resource
+import sys
+from datetime import date
+from pathlib import Path
+
+
+def main(folder: Path, megabytes: int) -> None:
+    from kongchuo.jobs.check import run
+
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    result = run([folder], None, as_of=date(2023, 3, 31))
+    assert all(file.readable or any(one.where.file == file.path for one in result.findings) for file in result.files)
+    print(len(result.files), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
