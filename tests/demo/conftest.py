@@ -11,8 +11,8 @@ from kongchuo.demo.write import Written, write
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.workspace import find_workspace
 
-# A quarter of the pupils shows the same stories and the same faults in a quarter of the time.
-SMALL = 0.25
+# A third of the pupils shows the same stories and the same faults in a third of the time.
+SMALL = 0.3
 
 
 class Town:

@@ -15,7 +15,7 @@ from kongchuo.model.township import Stage
 from .conftest import Town
 
 TODAY = date(2023, 9, 30)
-SEEDS = [(1, 1.0), (2, 0.25), (3, 0.25), (4, 0.25)]
+SEEDS = [(1, 1.0), (2, 0.3), (3, 0.3), (4, 0.3)]
 STAGES = get_args(Stage)
 
 Reported = tuple[Town, dict[str, Any]]

@@ -8,7 +8,7 @@ from kongchuo.demo.write import write
 
 
 def written(folder: Path, seed: int) -> dict[str, str]:
-    write(build(seed, scale=0.2), folder)
+    write(build(seed, scale=0.3), folder)
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))

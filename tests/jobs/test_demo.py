@@ -11,7 +11,7 @@ from kongchuo.demo.truth import build
 from kongchuo.jobs import demo as job
 from kongchuo.model.errors import UserError
 
-SMALL = 0.2
+SMALL = 0.3
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Faults of all other cells: names, codes, dates, grades and classes."""
 
+from collections import Counter
+
 from kongchuo.demo.faults import Sown
 from kongchuo.demo.layouts.page import ErrorCell, Formula
 from kongchuo.demo.lines import Line
@@ -74,6 +76,7 @@ def _grades_and_classes(sown: Sown) -> None:
     line.put("class_name", "七年级(1)班")
     sown.spoil(line, "grade", "七年级", "grade-outside-stages")
     sown.shift(line, -1)  # counted at a stage that the school has not
+    sown.differences[line.school.name, "junior"] = 1
     line = sown.pick("tongyin", lambda line: line.seat.grade == 3)
     sown.spoil(line, "class_name", "四年级(1)班", "class-against-grade")
     line = sown.pick("maixiang")
@@ -84,8 +87,13 @@ def _grades_and_classes(sown: Sown) -> None:
 
 def _class_filled_down(sown: Sown) -> None:
     """The class was filled down too far: one class seems to have grown, the next to have shrunk."""
-    second = [line for line in sown.lines if (line.seat.school, line.seat.grade, line.seat.number) == ("center", 2, 2)]
-    for line in second[: max(5, len(second) // 3)]:
+    before = Counter(seat.number for seat in sown.truth.months["2023-02"] if (seat.school, seat.grade) == ("center", 2))
+    now = [line for line in sown.lines if (line.seat.school, line.seat.grade) == ("center", 2)]
+    second = [line for line in now if line.seat.number == 2]
+    # Enough for both classes to be out of line with February, whoever else came or went.
+    gone = max(0, before[1] - sum(line.seat.number == 1 for line in now))
+    come = max(0, len(second) - before[2])
+    for line in second[: max(5 + max(gone, come), len(second) // 3)]:
         line.put("class_name", "二年级(1)班")
     sown.sheet_marks += [("center", "class-headcount-jump", "warning")] * 2
 

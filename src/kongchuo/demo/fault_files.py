@@ -6,6 +6,7 @@ from typing import Any
 
 from kongchuo.demo.layouts.form import Form, Heading
 from kongchuo.demo.layouts.forms import FIRST_JUNIOR, FORMS, SECOND_JUNIOR, TEACHING_POINTS
+from kongchuo.demo.layouts.locked import locked_workbook
 from kongchuo.demo.layouts.page import Page
 from kongchuo.demo.layouts.save import save
 from kongchuo.demo.lines import Line
@@ -86,13 +87,7 @@ def odd_files(lines: Sequence[Line]) -> tuple[OddFile, ...]:
     return (
         OddFile("新建 XLS 工作表.xls", b"", "empty-file"),
         OddFile("雁回小学（重发）.xlsx", workbook[: len(workbook) // 2], "unreadable-file"),
-        OddFile("资助名单（有密码）.xlsx", _locked(), "encrypted-file"),
+        OddFile("资助名单（有密码）.xlsx", locked_workbook(), "encrypted-file"),
         OddFile("桐荫小学报送说明.xlsx", save([notes], "xlsx"), "no-header", "Sheet1"),
         OddFile("关于报送花名册的通知.pdf", b"%PDF-1.4\n%%EOF\n", "unreadable-file"),
     )
-
-
-def _locked() -> bytes:
-    """The beginning of a workbook with a password: the container's mark and its directory's word."""
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
-    return head + "EncryptedPackage".encode("utf-16-le").ljust(512, b"\0") + b"\0" * 2048

@@ -24,8 +24,10 @@ def wrong_digit(number: str) -> str:
 
 
 def exchanged(number: str) -> str | None:
-    """The number with two neighbouring digits of its order exchanged, if they differ."""
-    return number[:14] + number[15] + number[14] + number[16:] if number[14] != number[15] else None
+    """The number with two neighbouring digits of its order exchanged; None if that changes nothing
+    or looks like a number that a spreadsheet has cut."""
+    found = number[:14] + number[15] + number[14] + number[16:]
+    return None if found == number or found.endswith("000") else found
 
 
 def check_fails(number: str) -> bool:

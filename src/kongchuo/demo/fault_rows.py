@@ -18,13 +18,9 @@ def sow_rows(sown: Sown) -> None:
 
 
 def _number_copied_down(sown: Sown) -> None:
-    first = sown.pick("yunxi", lambda line: line.seat.grade == 2)
-    child = sown.child(first)
-    later = sown.lines.index(first)
-    second = sown.pick(
-        "yunxi",
-        lambda line: line.seat.grade == 2 and sown.lines.index(line) != later and sown.child(line).sex == child.sex,
-    )
+    first = sown.pick("yunxi")
+    sex = sown.child(first).sex
+    second = sown.pick("yunxi", lambda line: sown.child(line).sex == sex)
     first, second = sorted((first, second), key=sown.lines.index)
     sown.spoil(second, "id_number", sown.child(first).id_number, "id-twice-in-sheet")
     sown.mark(second, "birth_date", "birth-against-id")
@@ -34,7 +30,8 @@ def _number_copied_down(sown: Sown) -> None:
 
 def _two_numbers(sown: Sown) -> None:
     """Two valid numbers are two persons to the report, which takes the second for a newcomer."""
-    line = sown.pick("center")
+    # Not in grade 2, whose class sizes are a fault of their own.
+    line = sown.pick("center", lambda line: line.seat.grade != 2)
     child = sown.child(line)
     order = 998 + (child.sex == "男")
     again = sown.repeat(line)

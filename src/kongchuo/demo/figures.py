@@ -47,7 +47,7 @@ def differences(truth: Truth, sown: Sown, before: str, now: str) -> dict[tuple[s
             change[BY_KEY[move.seat.school].name, stage] += (move.kind in _INS) - (move.kind in _OUTS)
     return {
         key: closing[key] + sown.differences.get(key, 0) - opening[key] - change[key]
-        for key in sorted({*opening, *closing})
+        for key in sorted({*opening, *closing, *sown.differences})
     }
 
 

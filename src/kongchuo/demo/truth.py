@@ -18,6 +18,7 @@ MONTHS = ("2022-09", "2023-02", "2023-03", "2023-06", "2023-09")
 # The month into whose rosters the faults are put, and whose report is shown.
 CHECKED = "2023-03"
 SEPTEMBER = "2023-09"
+SMALLEST, LARGEST = 0.3, 1.5
 PRESENT = ("在读", "休学")
 
 
@@ -66,6 +67,8 @@ class Truth:
 
 def build(seed: int, *, scale: float = 1.0) -> Truth:
     """The township of a seed. `scale` makes its classes smaller (for tests) or larger."""
+    if not SMALLEST <= scale <= LARGEST:
+        raise ValueError(f"a township of scale {scale} has too few pupils for its stories, or more than birthdays")
     random = Random(f"kongchuo demo {seed}")
     story: Story = tell(random, scale)
     found_cases = cases(story)
