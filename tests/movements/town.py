@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from kongchuo.jobs.matching import compare, know
+from kongchuo.jobs.matching import compare, know, numbers_of
 from kongchuo.model.period import Period, parse_period
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.ledger import entries
@@ -57,7 +57,9 @@ def compared(
     rolls = [_roll(label, rows) for label, rows in sorted(rosters.items(), reverse=True) if label <= month]
     now = first_of_each([one for one in rolls if one[0].label == month], (), STAGES)
     before = first_of_each([one for one in rolls if one[0].label < month], UNITS, STAGES)
-    return compare(period, before, now, entries(ledger, TOWNSHIP), know(before, now))
+    found, known = entries(ledger, TOWNSHIP), know(before, now)
+    movers = numbers_of(known, [(entry.record, entry.school) for entry in found])
+    return compare(period, before, now, found, known, movers)
 
 
 def _roll(label: str, rows: Iterable[Mapping[str, object]]) -> tuple[Period, pd.DataFrame]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LedgerRecord = Movement | Case
+Named = tuple[LedgerRecord, str | None]  # a row of a ledger and the school it means
 
 
 def roll_persons(rows: "pd.DataFrame") -> list[Person]:
@@ -82,14 +83,14 @@ def know(before: Rosters, now: Rosters) -> Known:
     return Known(people, rows, persons, ties)
 
 
-def numbers_of(known: Known, records: Sequence[LedgerRecord], schools: Sequence[str | None]) -> tuple[int, ...]:
-    """The child's number for every row of a ledger; children on neither roster get numbers of their own.
+def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:
+    """The child's number for every row of the ledgers; children on neither roster get numbers of their own.
 
     A row without an ID number is the pupil of that name at that school, if there is only one.
     """
-    keys = [_key(record, school) for record, school in zip(records, schools, strict=True)]
+    keys = [_key(record, school) for record, school in rows]
     first = {key: position for position, key in reversed(list(enumerate(keys)))}
-    links = link([ledger_person(position, records[position]) for position in first.values()], known.persons)
+    links = link([ledger_person(position, rows[position][0]) for position in first.values()], known.persons)
     names = _unique_names(known.rows)
     numbers: dict[tuple[str, str], int] = {}
     fresh = known.people.count
@@ -97,7 +98,7 @@ def numbers_of(known: Known, records: Sequence[LedgerRecord], schools: Sequence[
         match = links.of(position)
         if match:
             numbers[key] = match.rights[0]
-        elif not records[position].id_number and (key[1], key[0]) in names:
+        elif not rows[position][0].id_number and (key[1], key[0]) in names:
             numbers[key] = names[key[1], key[0]]
         else:
             numbers[key] = fresh
@@ -118,9 +119,10 @@ def _unique_names(rows: "pd.DataFrame") -> dict[tuple[str, str], int]:
     return {key: person for key, person in found.items() if person is not None}
 
 
-def compare(period: Period, before: Rosters, now: Rosters, ledger: Sequence[Entry], known: Known) -> Comparison:
-    """The comparison of two months, with every row of the ledger given to its child."""
-    movers = numbers_of(known, [entry.record for entry in ledger], [entry.school for entry in ledger])
+def compare(
+    period: Period, before: Rosters, now: Rosters, ledger: Sequence[Entry], known: Known, movers: Sequence[int]
+) -> Comparison:
+    """The comparison of two months; `movers` has the child of every row of the ledger."""
     return Comparison(period, before, now, known.people, ledger, movers, known.ties)
 
 

@@ -9,12 +9,13 @@ from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases.ledger import Spell
 from kongchuo.indicators.facts import Event
 from kongchuo.indicators.register import Registered, Seat, registered
-from kongchuo.jobs.matching import Known, child_person, numbers_of, register_links
+from kongchuo.jobs.matching import Known, Named, child_person, numbers_of, register_links
 from kongchuo.model.period import school_age, year_start
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.followed import transfers
+from kongchuo.movements.ledger import Entry
 from kongchuo.movements.placing import place
 from kongchuo.movements.rosters import Rosters
 from kongchuo.read.workspace import FilesRead, read_ledger, read_register
@@ -54,10 +55,20 @@ def _tables(read: FilesRead | None) -> Iterator[Table]:
     return map(without_lost_numbers, read.tables if read else ())
 
 
-def spells(cases: Sequence[Case], workspace: Workspace, known: Known) -> tuple[Spell, ...]:
-    """The dropout cases, each given to its child."""
+def persons_of(
+    entries: Sequence[Entry], cases: Sequence[Case], workspace: Workspace, known: Known
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The children of the ledgers' rows: those of the movements, those of the cases."""
     township = workspace.township
-    persons = numbers_of(known, cases, [school_name(case.school_name, township) for case in cases])
+    rows: list[Named] = [(entry.record, entry.school) for entry in entries]
+    rows += [(case, school_name(case.school_name, township)) for case in cases]
+    numbers = numbers_of(known, rows)
+    return numbers[: len(entries)], numbers[len(entries) :]
+
+
+def spells(cases: Sequence[Case], persons: Sequence[int], workspace: Workspace, known: Known) -> tuple[Spell, ...]:
+    """The dropout cases with the stage and grade in which their children were seen."""
+    township = workspace.township
     stages, grades = known.rows["stage"].to_dict(), known.rows["grade"].to_dict()
     seen = [(str(stages[one]), int(grades[one])) if one in stages else None for one in persons]
     return case_ledger.spells(cases, township, persons, seen)

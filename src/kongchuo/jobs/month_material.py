@@ -17,6 +17,7 @@ from kongchuo.jobs.matching import compare, know
 from kongchuo.jobs.month_cohorts import cohorts, graduates
 from kongchuo.jobs.month_ledgers import (
     Ledgers,
+    persons_of,
     read_ledgers,
     register_children,
     spells,
@@ -52,9 +53,10 @@ def gather(rolls: Rolls, period: Period, as_of: date) -> Material:
     known = know(before, now)
     books = read_ledgers(rolls.workspace, period.school_year)
     entries = ledger.entries(books.movements or (), township)
-    comparison = compare(period, before, now, entries, known)
+    movers, persons = persons_of(entries, books.cases or (), rolls.workspace, known)
+    comparison = compare(period, before, now, entries, known, movers)
     movements = counted(comparison)
-    cases = spells(books.cases or (), rolls.workspace, known)
+    cases = spells(books.cases or (), persons, rolls.workspace, known)
     out = case_lists.confirmed_dropout(cases, day)
     events = year_events(comparison, day)
     register = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kongchuo.linkage import evidence
+from kongchuo.linkage.certain import certain
 from kongchuo.linkage.components import components
 from kongchuo.linkage.entries import Entry, entries
 from kongchuo.linkage.evidence import Edge
@@ -92,7 +93,10 @@ class Links:
 
 def link(left: Iterable[Person], right: Iterable[Person]) -> Links:
     """Links two lists. The order of either makes no difference, and nobody is linked to two people."""
-    lefts, rights = entries(left), entries(right)
+    sure = certain(list(left), list(right))
+    if not sure.lefts or not sure.rights:
+        return Links(tuple(Match(ours, (theirs,), Reason.ID) for ours, theirs in sorted(sure.pairs)), ())
+    lefts, rights = entries(sure.lefts), entries(sure.rights)
     matched: list[tuple[int, int, Reason]] = []
     tied: list[list[Edge]] = []
     ours, theirs = lefts, rights
@@ -106,7 +110,8 @@ def link(left: Iterable[Person], right: Iterable[Person]) -> Links:
                 tied.append(component)
         ours, theirs = _rest(ours, theirs, settled)
     tied += components(evidence.doubts(ours, theirs))
-    return Links(tuple(_matches(lefts, rights, matched)), tuple(_ties(lefts, rights, tied)))
+    matches = [*(Match(ours, (theirs,), Reason.ID) for ours, theirs in sure.pairs), *_matches(lefts, rights, matched)]
+    return Links(tuple(sorted(matches, key=lambda match: match.left)), tuple(_ties(lefts, rights, tied)))
 
 
 def _settled(edges: list[Edge]) -> Iterator[list[Edge]]:
