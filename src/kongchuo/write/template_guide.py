@@ -28,7 +28,7 @@ _BY_KIND: dict[ColumnKind, str] = {
 _GENERAL = (
     "带★的栏目必须填写，其余栏目有就填、没有可以空着。",
     "一人一行，从示例行的下一行填起。请不要合并单元格，名单中间不要留空行或加小计行。",
-    "身份证件号、学籍号、联系电话各列已设为文本格式，请直接输入；从别处复制时，用“选择性粘贴”只粘贴数值。"
+    "{texts}已设为文本格式，请直接输入；从别处复制时，用“选择性粘贴”只粘贴数值。"
     "改成数字格式后，18位号码的后三位会变成0，而且无法恢复。",
     "有下拉箭头的栏目，请从下拉列表中选，不要另写说法；要说明的情况写在备注里。",
     "示例行（写有“示例”两个字的一行）不计入统计，留着、删去都可以。",
@@ -55,6 +55,13 @@ def help_text(spec: ColumnSpec) -> str:
     return "".join(("必填。" if spec.required else "", advice(spec), f"可填：{words}。" if words else ""))
 
 
+def _general(sheets: Sequence[tuple[TemplateSheet, Sequence[ColumnSpec]]]) -> list[str]:
+    """The advice for the whole workbook, naming those columns set to text that it has."""
+    kinds = {spec.heading: spec.kind for _, specs in sheets for spec in specs}
+    texts = [heading for heading, kind in kinds.items() if kind in ("id", "roll", "phone")]
+    return [sentence.replace("{texts}", "、".join(texts) + "各列" * (len(texts) > 1)) for sentence in _GENERAL]
+
+
 def write_guide(
     worksheet: Any, template: Template, sheets: Sequence[tuple[TemplateSheet, Sequence[ColumnSpec]]], styles: Styles
 ) -> None:
@@ -64,7 +71,7 @@ def write_guide(
     worksheet.set_row(0, 32)
     worksheet.merge_range(0, 0, 0, 5, f"《{template.name}》填写说明", styles.title)
     row = 1
-    for number, sentence in enumerate((template.sender, *_GENERAL), start=1):
+    for number, sentence in enumerate((template.sender, *_general(sheets)), start=1):
         worksheet.set_row(row, 20 if len(sentence) <= 74 else 36)
         worksheet.merge_range(row, 0, row, 5, f"{number}．{sentence}", styles.line)
         row += 1
