@@ -106,6 +106,8 @@ def _built(grids: Grids) -> "Workbook":
         sheet = workbook.create_sheet(safe_sheet_name(name, taken=workbook.sheetnames))
         widths: dict[int, int] = {}
         for number, row in enumerate(rows, 1):
+            # A title stands alone in its row and may run over the columns beside it.
+            title = sum(value not in (None, "") for value in row) == 1
             for column, value in enumerate(row, 1):
                 if value is None or value == "":
                     continue
@@ -114,7 +116,7 @@ def _built(grids: Grids) -> "Workbook":
                     put_text(cell, value)
                 else:
                     cell.value = value
-                if number <= _WIDTH_SAMPLE:
+                if number <= _WIDTH_SAMPLE and not title:
                     widths[column] = max(widths.get(column, 0), half_widths(str(value)))
         for column, width in widths.items():
             sheet.column_dimensions[get_column_letter(column)].width = min(max(width, 6), 40) + 2

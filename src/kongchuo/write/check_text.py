@@ -111,7 +111,8 @@ def _line(finding: Finding, reveal: bool, *, message: bool, hint: bool, sheet: b
     """Place, name, class, value and what to say, each empty where that says it already."""
     said = wording.message(finding, reveal=reveal)
     value = wording.value(finding, reveal=reveal) or ""
-    student = finding.student or ""
+    # A school that is not known is no matter of the pupil in whose row it stands first.
+    student = "" if finding.where.field == "school_name" else finding.student or ""
     remarks = (
         said if message else "",
         wording.own_hint(finding, reveal=reveal) if hint else "",

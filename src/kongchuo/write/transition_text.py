@@ -103,8 +103,8 @@ def _unresolved(transition: Transition, reveal: bool) -> Iterator["RenderableTyp
     yield screen.text(f"去向不明{len(lost)}人：", screen.BAD)
     for number, one in enumerate(lost[:MOST_CHILDREN], 1):
         yield screen.text(f"{number}. {_child(one, reveal)}", indent=2)
-        if one.detail:
-            yield screen.text(one.detail if reveal else mask_numbers(one.detail), screen.MUTED, indent=6)
+        known = one.detail or "花名册和去向台账上都没有。"
+        yield screen.text(known if reveal else mask_numbers(known), screen.MUTED, indent=6)
     if len(lost) > MOST_CHILDREN:
         yield screen.text(f"另有{len(lost) - MOST_CHILDREN}人，见工作簿的“去向不明”。", screen.MUTED, indent=2)
 

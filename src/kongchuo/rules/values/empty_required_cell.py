@@ -69,7 +69,8 @@ def _hits(table: Table, field: str, heading: str, empty: list[int]) -> Iterator[
     for position in empty:
         suggested = _from_roll(table, position) if field == "id_number" else ()
         who = f"第{table.rows[position]}行" if field == "name" else pupils.who(table, position)
-        yield Hit(position, field, f"{who}没有填写{heading}。", suggestions=suggested)
+        told = "，学籍号里有，请核对后补填" if suggested else ""
+        yield Hit(position, field, f"{who}没有填写{heading}{told}。", suggestions=suggested)
 
 
 def _from_roll(table: Table, position: int) -> tuple[str, ...]:
