@@ -120,3 +120,30 @@ def test_blanks_hyphens_width_and_case_make_no_difference(text: str) -> None:
 def test_no_number_is_made_of_a_wrong_division() -> None:
     with pytest.raises(ValueError, match="no number"):
         make("3422", date(2013, 5, 15), 1)
+
+
+@given(st.data())
+def test_the_numbers_one_edit_away_are_those_that_trying_everything_finds(data: st.DataObject) -> None:
+    made = make("342221", date(2013, 5, 15), data.draw(st.integers(0, 999)))
+    place, character = data.draw(st.integers(0, 17)), data.draw(st.sampled_from("0123456789XO"))
+    written = data.draw(
+        st.sampled_from(
+            (
+                made[:place] + character + made[place + 1 :],
+                made[:place] + made[place + 1 :],
+                made[:place] + character + made[place:],
+            )
+        )
+    )
+    tried = {
+        18: lambda text: (text[:at] + other + text[at + 1 :] for at in range(18) for other in "0123456789X"),
+        17: lambda text: (text[:at] + other + text[at:] for at in range(18) for other in "0123456789X"),
+        19: lambda text: (text[:at] + text[at + 1 :] for at in range(19)),
+    }[len(written)]
+    swapped = (
+        (written[:at] + written[at + 1] + written[at] + written[at + 2 :] for at in range(17))
+        if len(written) == 18
+        else ()
+    )
+    expected = {number for number in (*tried(written), *swapped) if number != written and parse(number).valid}
+    assert expected == set(candidates(written, None, None, 1000))

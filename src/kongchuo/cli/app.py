@@ -4,6 +4,7 @@ Nothing heavy is imported here: `kongchuo --help` loads neither pandas nor openp
 """
 
 import contextlib
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -81,6 +82,8 @@ _register(schema)
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the program and leaves with its exit status."""
     _tolerant_output()
+    # What is read is kept until the end: looking through it for garbage again and again finds none.
+    gc.set_threshold(200_000, 50, 50)
     try:
         status = app(list(arguments) if arguments is not None else None, standalone_mode=False) or 0
     except UserError as fault:

@@ -9,7 +9,9 @@ from kongchuo.model.errors import UserError
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[名称]", help="check、report 或 transition；不写就列出名称。")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[名称]", help="check、report 或 transition；不写就列出名称。")
+    ] = None,
 ) -> None:
     """给程序员：打印 --format json 输出的 JSON Schema。"""
     from kongchuo.write import schemas

@@ -29,6 +29,8 @@ _HAN_DIGITS = {
     for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
     for digit in digits
 }
+# Real dates, once they are texts, and what the template asks for.
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TENS = re.compile(r"([一二三]?)十([一二三四五六七八九]?)")
 
 
@@ -66,6 +68,9 @@ def parse(value: object) -> Parsed:
 
 @lru_cache(maxsize=1 << 14)
 def _text(text: str) -> Parsed:
+    usual = _ISO.fullmatch(text)
+    if usual:
+        return _checked(int(usual[1]), int(usual[2]), int(usual[3]))
     plain = _TIME.sub("", text.strip())
     plain = compact(plain) or compact(text)
     if not plain:

@@ -109,19 +109,70 @@ def candidates(
 
 
 def _edits(number: str) -> Iterator[str]:
+    """Numbers one edit away; where nothing in the number is foreign to one, those alone whose check
+    digit is right."""
     if len(number) == LENGTH:
-        for place in range(LENGTH - 1):
-            yield number[:place] + number[place + 1] + number[place] + number[place + 2 :]
-        for place in range(LENGTH - 1, -1, -1):
-            for character in _CHARACTERS if place == LENGTH - 1 else _CHARACTERS[:10]:
-                yield number[:place] + character + number[place + 1 :]
+        yield from _fitting_swaps(number) if _is_number(number) else _swaps(number)
     elif len(number) == LENGTH - 1:
-        for place in range(LENGTH - 1, -1, -1):
-            for character in _CHARACTERS if place == LENGTH - 1 else _CHARACTERS[:10]:
-                yield number[:place] + character + number[place:]
+        yield from _fitting_insertions(number) if _is_number(number) else _insertions(number)
     elif len(number) == LENGTH + 1:
         for place in range(LENGTH, -1, -1):
             yield number[:place] + number[place + 1 :]
+
+
+def _swaps(number: str) -> Iterator[str]:
+    for place in range(LENGTH - 1):
+        yield number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+    for place in range(LENGTH - 1, -1, -1):
+        for character in _CHARACTERS if place == LENGTH - 1 else _CHARACTERS[:10]:
+            yield number[:place] + character + number[place + 1 :]
+
+
+def _insertions(number: str) -> Iterator[str]:
+    for place in range(LENGTH - 1, -1, -1):
+        for character in _CHARACTERS if place == LENGTH - 1 else _CHARACTERS[:10]:
+            yield number[:place] + character + number[place:]
+
+
+def _is_number(number: str) -> bool:
+    return _digits(number[:-1]) and number[-1] in _CHARACTERS
+
+
+# With the check digit (X = 10) weighted 1, the sum of a right number leaves 1 when divided by 11. As
+# 11 is a prime and no weight is a multiple of it, one character at most puts a place right.
+_ALL_WEIGHTS = (*_WEIGHTS, 1)
+_INVERSE = tuple(pow(weight, -1, 11) for weight in _ALL_WEIGHTS)
+
+
+def _character(place: int, lacking: int) -> str:
+    """The character that adds what the sum lacks, as part of a number (`""` where it is an X inside)."""
+    value = lacking * _INVERSE[place] % 11
+    return _CHARACTERS[value] if value < 10 or place == LENGTH - 1 else ""
+
+
+def _fitting_swaps(number: str) -> Iterator[str]:
+    values = [_CHARACTERS.index(character) for character in number]
+    lacking = (1 - sum(map(mul, values, _ALL_WEIGHTS))) % 11
+    for place in range(LENGTH - 1):
+        gained = (values[place + 1] - values[place]) * (_ALL_WEIGHTS[place] - _ALL_WEIGHTS[place + 1])
+        if gained % 11 == lacking:
+            yield number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+    for place in range(LENGTH - 1, -1, -1):
+        character = _character(place, lacking + values[place] * _ALL_WEIGHTS[place])
+        if character:
+            yield number[:place] + character + number[place + 1 :]
+
+
+def _fitting_insertions(number: str) -> Iterator[str]:
+    values = [_CHARACTERS.index(character) for character in number]
+    lacking = 1 - sum(map(mul, values, _ALL_WEIGHTS))
+    for place in range(LENGTH - 1, -1, -1):
+        # What stands behind the new character moves on by one place and counts with the next weight.
+        character = _character(place, lacking)
+        if character:
+            yield number[:place] + character + number[place:]
+        if place:
+            lacking -= values[place - 1] * (_ALL_WEIGHTS[place] - _ALL_WEIGHTS[place - 1])
 
 
 def _digits(text: str) -> bool:

@@ -9,6 +9,8 @@ from kongchuo.codes.text import clean
 DOT = "·"
 _DOTS = re.compile(r"\s*[•·.・‧∙⋅ᐧ﹒･●]\s*")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U000323af]")
+# Names as nearly all are written: nothing in them is changed by cleaning, nothing is odd.
+_USUAL = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LATIN_EXTRAS = " -'’.·"
 
 _COMPOUND = (
@@ -24,6 +26,8 @@ COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 def normalise(text: str) -> str:
     """A name as it is compared: no blanks in a Chinese name, one form of the middle dot, Latin
     letters upper case with single blanks."""
+    if _USUAL.fullmatch(text):
+        return text
     plain = clean(text)
     if not _HAN.search(plain):
         return plain.upper()
@@ -34,6 +38,8 @@ def normalise(text: str) -> str:
 def odd_characters(text: str) -> str:
     """The characters that do not belong in a name, each once: digits, punctuation, symbols,
     letters in a Chinese name. Rare Chinese characters and the middle dot are fine."""
+    if _USUAL.fullmatch(text):
+        return ""
     name = normalise(text)
     fits = _fits_han if _HAN.search(name) else _fits_latin
     odd = [character for character in name if not fits(character)]

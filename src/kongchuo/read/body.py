@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from kongchuo.codes.plain import all_plain
 from kongchuo.codes.text import clean, lost_digits
 from kongchuo.model.table import CellValue, Column, Table
 from kongchuo.read.header import Header, find_header
@@ -160,10 +161,13 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
 
 
 def texts(raw: Sequence[CellValue]) -> tuple[str, ...]:
-    """Cells as cleaned texts; every different value is cleaned once."""
+    """Cells as cleaned texts; every different value is cleaned once, and none where all are clean."""
+    different = set(raw)
+    if all_plain(different):
+        return tuple(raw)  # type: ignore[arg-type]
     if any(kind is bool for kind in set(map(type, raw))):
         return tuple(map(clean, raw))  # True and 1 are one key of a dict, but not one text
-    known = {value: clean(value) for value in set(raw)}
+    known = {value: clean(value) for value in different}
     return tuple(map(known.__getitem__, raw))
 
 

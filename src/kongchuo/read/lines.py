@@ -158,7 +158,7 @@ class LineReader:
     def _is_example(self, row: Sequence[CellValue]) -> bool:
         """The template's row that shows how to fill in: 示例 in the first cell, or at the head of the remarks."""
         first = next((value for value in row if value not in ("", None)), None)
-        if isinstance(first, str) and len(first) < 12 and _EXAMPLE.match(compact(first)):
+        if isinstance(first, str) and len(first) < 12 and not first.isdigit() and _EXAMPLE.match(compact(first)):
             return True
         remark = row[self._remarks] if -1 < self._remarks < len(row) else None
         return isinstance(remark, str) and remark.startswith("示例行")

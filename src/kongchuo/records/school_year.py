@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from kongchuo.codes import dates, id_number
 from kongchuo.codes.text import compact
@@ -36,6 +37,11 @@ def stated(texts: Iterable[str]) -> int | None:
     return None
 
 
+def _year(birth: date, grade: int) -> int:
+    """The school year in which a child of that birth date has the usual age of the grade."""
+    return birth.year + (birth.month >= FIRST_MONTH) + grade + _AGE_BEFORE_GRADE
+
+
 def by_ages(tables: Iterable[Table], latest: int) -> int | None:
     """The school year in which most pupils have the usual age of their grade, not after `latest`.
 
@@ -44,11 +50,19 @@ def by_ages(tables: Iterable[Table], latest: int) -> int | None:
     years: Counter[int] = Counter()
     for table in tables:
         grades = table.derived.get("grade_number", ())
-        for grade, written, number in zip(grades, table.raw("birth_date"), table.text("id_number"), strict=True):
-            birth = dates.parse(written).day if written not in (None, "") else None
-            birth = birth or (id_number.parse(id_number.normalise(number)).birth if number else None)
-            if birth and grade:
-                years[birth.year + (birth.month >= FIRST_MONTH) + grade + _AGE_BEFORE_GRADE] += 1
+        written = table.raw("birth_date")
+        unread = set()
+        for (grade, cell), count in Counter(zip(grades, written, strict=True)).items():
+            birth = dates.parse(cell).day
+            if birth is None:
+                unread.add(cell)
+            elif grade:
+                years[_year(birth, grade)] += count
+        if unread:
+            for grade, cell, number in zip(grades, written, table.text("id_number"), strict=True):
+                if grade and number and cell in unread:
+                    birth = id_number.parse(id_number.normalise(number)).birth
+                    years.update([_year(birth, grade)] if birth else ())
     if not years:
         return None
     year, count = max(years.items(), key=lambda item: (item[1], item[0]))

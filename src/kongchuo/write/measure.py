@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A workbook cell holds 32,767 UTF-16 units; surrogates and non-characters have no place in XML.
 _CELL_UNITS = 32767
@@ -17,7 +18,12 @@ def half_widths(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_char_width, text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _char_width(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
 
 
 def lines_needed(text: str, width: int) -> int:

@@ -1,5 +1,7 @@
 """Chinese text in lines: no line begins with a closing mark or ends with an opening one."""
 
+from functools import lru_cache
+
 from kongchuo.write.measure import half_widths
 
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕”’％…—～·,.;:!?)]}%")
@@ -10,10 +12,10 @@ def wrap(text: str, width: int) -> list[str]:
     """The lines of a text, each at most `width` half-widths wide. Words and numbers stay whole where
     a line can hold them; blanks at a break go."""
     lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if half_widths(line) + half_widths(piece.rstrip()) <= width:
-            line += piece
+    line, taken = "", 0
+    for piece, whole, bare in _pieces(text):
+        if taken + bare <= width:
+            line, taken = line + piece, taken + whole
             continue
         if line.strip():
             lines.append(line.rstrip())
@@ -22,23 +24,26 @@ def wrap(text: str, width: int) -> list[str]:
             head = _head(line, width)
             lines.append(head)
             line = line[len(head) :]
+        taken = half_widths(line)
     return [*lines, line.rstrip()]
 
 
 def longest_piece(text: str) -> int:
     """How wide the widest piece is that should not be broken."""
-    return max((half_widths(piece.rstrip()) for piece in _pieces(text)), default=0)
+    return max((bare for _, _, bare in _pieces(text)), default=0)
 
 
-def _pieces(text: str) -> list[str]:
-    """Where a line may break: between Chinese characters and after blanks."""
+@lru_cache(maxsize=1 << 10)
+def _pieces(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Where a line may break: between Chinese characters and after blanks. Each piece with its
+    width, with and without the blanks behind it."""
     pieces: list[str] = []
     for char in text:
         if pieces and _belongs(pieces[-1][-1], char):
             pieces[-1] += char
         else:
             pieces.append(char)
-    return pieces
+    return tuple((piece, half_widths(piece), half_widths(piece.rstrip())) for piece in pieces)
 
 
 def _belongs(before: str, char: str) -> bool:

@@ -1,0 +1,24 @@
+"""Texts that need no cleaning, known by one look at all of them."""
+
+import unicodedata
+from collections.abc import Iterable
+
+# What `text.clean` takes away, beyond what is not printable; most columns hold none of it.
+_TAKEN_AWAY = " '‘’`"
+
+
+def all_plain(values: Iterable[object]) -> bool:
+    """Whether these are texts that `text.clean` would give back as they are.
+
+    False may be wrong (a blank between two words), True never is: what is normalised and printable
+    as a whole is so in its parts.
+    """
+    try:
+        whole = "".join(values)  # type: ignore[arg-type]
+    except TypeError:
+        return False  # something else than texts
+    return (
+        whole.isprintable()
+        and not any(mark in whole for mark in _TAKEN_AWAY)
+        and unicodedata.is_normalized("NFKC", whole)
+    )
