@@ -112,8 +112,9 @@ def row_points(row: Row, widths: tuple[int, ...], texts: tuple[str, ...]) -> flo
     """The height of a row whose cells print as `texts`."""
     most, column = 1, 0
     for cell, text in zip(row.cells, texts, strict=True):
-        width = sum(widths[column : column + cell.span])
-        most = max(most, lines_needed(text, width))
+        if text:
+            width = widths[column] if cell.span == 1 else sum(widths[column : column + cell.span])
+            most = max(most, lines_needed(text, width))
         column += cell.span
     return points(most)
 

@@ -18,7 +18,7 @@ _FILE_NAME = re.compile(r"\.(xls[xmb]?|et|ods|csv|tsv|txt|html?|xml)\b", re.IGNO
 
 def masked_text(text: str) -> str:
     """A text with its long numbers masked, unless it names a file."""
-    return text if _FILE_NAME.search(text) else mask_numbers(text)
+    return text if text.isalpha() or _FILE_NAME.search(text) else mask_numbers(text)
 
 
 def masked_json(value: Any, key: str = "") -> Any:

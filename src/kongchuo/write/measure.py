@@ -6,8 +6,10 @@ from functools import lru_cache
 
 # A workbook cell holds 32,767 UTF-16 units; surrogates and non-characters have no place in XML.
 _CELL_UNITS = 32767
+_SHORT = 1000
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONG_DIGITS = re.compile(r"[0-9A-Za-z]{0,2}[0-9]{10,}[0-9Xx]?")
+_LEAST_DIGITS = 10
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -33,11 +35,15 @@ def lines_needed(text: str, width: int) -> int:
     gains is partly lost to the cell's margins and to punctuation that may not begin a line.
     """
     room = max(int(width * 1.09) - 2, 2)
+    if 2 * len(text) <= room and "\n" not in text:
+        return 1
     return sum(max(1, -(-half_widths(line) // room)) for line in text.split("\n"))
 
 
 def cell_text(text: str) -> str:
     """A text as a workbook can hold it: line ends as \\n, no control characters, not too long."""
+    if len(text) < _SHORT and text.isprintable() and not text.startswith("<"):
+        return text
     plain = _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     if plain.startswith("<r>") and plain.endswith("</r>"):
         plain = f"＜{plain[1:]}"  # XlsxWriter takes such a text for its own markup and writes it raw
@@ -53,4 +59,4 @@ def looks_like_formula(text: str) -> bool:
 
 def is_number_like(text: str) -> bool:
     """Whether a text is an ID, phone or roll number, which must never be turned into a number."""
-    return _LONG_DIGITS.fullmatch(text) is not None
+    return len(text) >= _LEAST_DIGITS and _LONG_DIGITS.fullmatch(text) is not None

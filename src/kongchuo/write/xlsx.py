@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kongchuo.model.grid import Cell, Chart, Document, Grid, Heading, Link, Row, Text
+from kongchuo.model.grid import Cell, Chart, Document, Grid, Heading, Link, Meaning, Row, Text
 from kongchuo.write import styles
 from kongchuo.write.chart import draw_chart
 from kongchuo.write.files import atomic_write, safe_sheet_name
@@ -94,6 +94,7 @@ class Looks:
 
     workbook: "Workbook"
     known: dict[tuple[tuple[str, Any], ...], "Format"] = field(default_factory=dict)
+    cells: dict[tuple[object, ...], "Format"] = field(default_factory=dict)
 
     def __call__(self, look: styles.Look) -> "Format":
         """The format of a look."""
@@ -101,6 +102,17 @@ class Looks:
         if key not in self.known:
             self.known[key] = self.workbook.add_format(look)
         return self.known[key]
+
+    def cell(
+        self, meaning: Meaning, align: str, number_format: str | int | None, text: bool, link: bool, quote: bool
+    ) -> "Format":
+        """The format of a grid's cell; a long sheet has few kinds of cells, so each is looked up once."""
+        key = (meaning, align, number_format, text, link, quote)
+        found = self.cells.get(key)
+        if found is None:
+            look = styles.body(meaning, align, number_format, text=text, link=link, quote=quote)
+            found = self.cells[key] = self(look)
+        return found
 
 
 @dataclass
@@ -230,9 +242,7 @@ class _SheetWriter:
         value, number_format = stored(cell.value)
         text = isinstance(value, str)
         quote = isinstance(value, str) and looks_like_formula(value)
-        look = self.looks(
-            styles.body(cell.meaning, align, number_format, text=text, link=place is not None, quote=quote)
-        )
+        look = self.looks.cell(cell.meaning, align, number_format, text, place is not None, quote)
         if cell.span > 1:
             self.worksheet.merge_range(row, column, row, column + cell.span - 1, "", look)
         if place is not None:
