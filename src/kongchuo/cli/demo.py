@@ -101,8 +101,8 @@ def _figure(row: dict[str, Any]) -> tuple[str, str, str]:
     count = f"{row['numerator']}/{row['denominator']}"
     if row["met"] is None or row["target"] is None:
         return row["name"], row["rate"] or "算不出", count
-    short = f"差{row['short_by']}人" if row["target"].endswith("%") else f"多{row['short_by']}人"
-    return row["name"], row["rate"] or "算不出", f"{count}，目标{row['target']}，{'达到' if row['met'] else short}"
+    short = f"缺{row['short_by']}人" if row["target"].endswith("%") else f"超{row['short_by']}人"
+    return row["name"], row["rate"] or "算不出", f"{count}，目标{row['target']}，{'达标' if row['met'] else short}"
 
 
 def _transition(result: "DemoResult") -> Iterator["RenderableType"]:

@@ -86,8 +86,17 @@ def words(content: str, style: str = "") -> "Text":
     return Text(shown(content), style=style, overflow="fold")
 
 
+def cell(content: str, style: str = "") -> Paragraph:
+    """The text of a cell, wrapped within its column."""
+    return Paragraph(shown(content), style)
+
+
 def rows(
-    lines: Iterable[Sequence["Text | str"]], *, indent: int = 0, right: Sequence[int] = (), keep: Sequence[int] = ()
+    lines: Iterable[Sequence["Paragraph | Text | str"]],
+    *,
+    indent: int = 0,
+    right: Sequence[int] = (),
+    keep: Sequence[int] = (),
 ) -> "RenderableType":
     """Lines of cells under each other without headings. Columns in `keep` are not broken while
     there is room; those in `right` are set to the right."""
@@ -95,7 +104,7 @@ def rows(
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    filled = [[Paragraph(shown(cell)) if isinstance(cell, str) else cell for cell in line] for line in lines]
+    filled = [[cell(one) if isinstance(one, str) else one for one in line] for line in lines]
     for index in range(max(map(len, filled), default=0)):
         table.add_column(justify="right" if index in right else "left", overflow="fold", no_wrap=index in keep)
     for line in filled:
@@ -104,7 +113,10 @@ def rows(
 
 
 def table(
-    headings: Sequence[tuple[str, Align]], lines: Iterable[Sequence["Text | str"]], *, indent: int = 0
+    headings: Sequence[tuple[str, Align]],
+    lines: Iterable[Sequence["Paragraph | Text | str"]],
+    *,
+    indent: int = 0,
 ) -> "RenderableType":
     """A table with headings over a line of hyphens."""
     from rich.box import Box
@@ -117,8 +129,21 @@ def table(
     for heading, align in headings:
         made.add_column(heading, justify=align, overflow="fold")
     for line in lines:
-        made.add_row(*(Paragraph(shown(cell)) if isinstance(cell, str) else cell for cell in line))
+        made.add_row(*(cell(one) if isinstance(one, str) else one for one in line))
     return Padding(made, (0, 0, 0, indent))
 
 
-__all__ = ["BAD", "GOOD", "MUTED", "STRONG", "STYLES", "Table", "console_text", "rows", "table", "text", "words"]
+__all__ = [
+    "BAD",
+    "GOOD",
+    "MUTED",
+    "STRONG",
+    "STYLES",
+    "Table",
+    "cell",
+    "console_text",
+    "rows",
+    "table",
+    "text",
+    "words",
+]

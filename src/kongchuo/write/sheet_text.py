@@ -49,7 +49,7 @@ def _grid(grid: Grid, reveal: bool) -> "Iterator[RenderableType]":
     if grid.title:
         yield ""
         yield screen.text(grid.title, screen.STRONG)
-    lines = [[screen.words(_shown(cell, reveal), _STYLES[cell.meaning]) for cell in row.cells] for row in grid.rows]
+    lines = [[screen.cell(_shown(cell, reveal), _STYLES[cell.meaning]) for cell in row.cells] for row in grid.rows]
     if any(column.text for column in grid.columns):
         yield screen.table([(column.text, column.align) for column in grid.columns], lines)
     else:
