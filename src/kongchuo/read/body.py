@@ -8,8 +8,8 @@ from itertools import zip_longest
 from kongchuo.codes.plain import all_plain
 from kongchuo.codes.text import clean, lost_digits
 from kongchuo.model.table import CellValue, Column, Table
-from kongchuo.read.header import Header, find_header
 from kongchuo.read.abreast import lists, part_of
+from kongchuo.read.header import Header, find_header
 from kongchuo.read.lines import Line, LineReader
 from kongchuo.read.raw import RawSheet
 from kongchuo.read.vocabulary import Vocabulary
@@ -18,6 +18,8 @@ from kongchuo.read.vocabulary import Vocabulary
 _OWN = frozenset({"serial", "name", "id_number", "roll_number", "sex", "birth_date"})
 # Where schools write a word once and leave the rows below it empty.
 _WRITTEN_ONCE = ("school_name", "school_code", "grade", "class_name", "village", "householder", "head_teacher")
+# On the register a child's school may be written for the few who are elsewhere, and for nobody below them.
+_EACH_CHILDS = ("school_name", "grade")
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
                 merged[index].get(row, value) if value in ("", None) else value
                 for row, value in zip(chosen, raw, strict=True)
             ]
-        if name in _WRITTEN_ONCE:
+        if name in _WRITTEN_ONCE and not (kind == "register" and name in _EACH_CHILDS):
             raw = _filled_down(raw)
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
         broken.update(_broken(sheet, name, index, chosen, raw))
