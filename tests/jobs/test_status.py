@@ -34,6 +34,15 @@ def test_the_screen_names_who_has_not_sent_a_roster_and_what_comes_next(tmp_path
     assert "kongchuo report --month 2023-03" in shown
 
 
+def test_a_folder_that_is_no_month_is_named(tmp_path: Path) -> None:
+    workspace = _workspace(tmp_path)
+    (tmp_path / "花名册" / "2023年4月").mkdir()
+    write_workbook(tmp_path / "花名册" / "2023年4月" / "甲.xlsx", {"名单": roster_rows(2)})
+    status = run(workspace, as_of=date(2023, 3, 31))
+    assert ("花名册/2023年4月",) == status.set_apart
+    assert any(line.startswith("花名册/2023年4月 没有读") for line in lines(workspace, status))
+
+
 def test_a_workspace_without_rosters_says_where_to_put_them(tmp_path: Path) -> None:
     shown = "\n".join(lines(Workspace(tmp_path, TOWNSHIP), run(Workspace(tmp_path, TOWNSHIP), as_of=date(2023, 3, 31))))
     assert "还没有花名册" in shown

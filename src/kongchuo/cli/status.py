@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from kongchuo.cli import options
+from kongchuo.codes.text import mask_numbers
 from kongchuo.write.measure import half_widths
 
 if TYPE_CHECKING:
     from kongchuo.jobs.status import Status
+    from kongchuo.model.period import Period
+    from kongchuo.model.period import Period
     from kongchuo.model.workspace import Workspace
 
 
@@ -26,9 +29,9 @@ def lines(workspace: "Workspace", status: "Status") -> Iterator[str]:
     yield f"{workspace.township.county}{workspace.township.name}　{workspace.root}"
     if status.month is None:
         yield "还没有花名册。请在“花名册”里按月建文件夹（如 花名册/2023-03），把各校的表格放进去。"
+        yield from _set_apart(status)
         yield from _ledgers(status)
         return
-    label = status.month.label
     yield f"最新一个月：{status.month.title}"
     yield ""
     width = max([half_widths(row.school) for row in status.schools] or [8]) + 2
@@ -39,26 +42,32 @@ def lines(workspace: "Workspace", status: "Status") -> Iterator[str]:
         else:
             yield f"  {_padded(row.school, width)}{row.students:>8}{row.errors:>8}{row.warnings:>8}"
     yield ""
-    yield from _left_to_do(status, label)
+    yield from _left_to_do(status, status.month)
     yield from _ledgers(status)
 
 
-def _left_to_do(status: "Status", label: str) -> Iterator[str]:
+def _set_apart(status: "Status") -> Iterator[str]:
+    if status.set_apart:
+        yield f"{'、'.join(status.set_apart)} 没有读：花名册要放进按月命名的文件夹，如 花名册/2023-03。"
+
+
+def _left_to_do(status: "Status", month: "Period") -> Iterator[str]:
     absent = [row.school for row in status.schools if row.students is None]
     if absent:
         yield f"还有{len(absent)}所学校没有报花名册：{'、'.join(absent)}。"
+    yield from _set_apart(status)
     if status.unread_files:
         yield f"有{len(status.unread_files)}个文件没有读出学生：{'、'.join(status.unread_files)}。"
     if status.unknown_schools:
-        yield f"花名册里有{len(status.unknown_schools)}所学校没有写在kongchuo.toml里：{'、'.join(status.unknown_schools)}。"
+        yield f"花名册里有{len(status.unknown_schools)}所学校没有写在kongchuo.toml里：{mask_numbers('、'.join(status.unknown_schools))}。"
     if status.unknown_files:
         yield f"有{len(status.unknown_files)}个文件看不出是哪所学校的：{'、'.join(status.unknown_files)}。"
     if status.errors or status.warnings:
         yield f"花名册里有{status.errors}处错误、{status.warnings}处疑问，用“kongchuo check”查看，用“kongchuo check --annotate”生成批注副本退回学校。"
     if not status.reported:
-        yield f"本月月报还没有生成，用“kongchuo report --month {label}”生成。"
+        yield f"本月月报还没有生成，用“kongchuo report --month {month.label}”生成。"
     if not status.register:
-        yield f"没有本学年的适龄儿童登记册（放进“适龄儿童/{status.month.school_year}”），暂时算不出入学率。"
+        yield f"没有本学年的适龄儿童登记册（放进“适龄儿童/{month.school_year}”），暂时算不出入学率。"
 
 
 def _ledgers(status: "Status") -> Iterator[str]:

@@ -8,7 +8,7 @@ from kongchuo.jobs import check
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import Period
 from kongchuo.model.workspace import Workspace
-from kongchuo.read.workspace import ledger_files, months, register_files, table_files
+from kongchuo.read.workspace import ledger_files, months, register_files, set_apart, table_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Status:
     errors: int = 0
     warnings: int = 0
     missing_ledgers: tuple[str, ...] = ()
+    set_apart: tuple[str, ...] = ()
     register: bool = False
     reported: bool = False
 
@@ -46,7 +47,7 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
         if not ledger_files(workspace, kind)
     )
     if not known:
-        return Status(None, missing_ledgers=missing)
+        return Status(None, missing_ledgers=missing, set_apart=tuple(set_apart(workspace)))
     month = known[-1]
     result = check.run([], workspace, as_of=as_of)
     counts: Counter[str] = Counter()
@@ -76,6 +77,7 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
         result.count(Severity.ERROR),
         result.count(Severity.WARNING),
         missing,
+        tuple(set_apart(workspace)),
         bool(register_files(workspace, month.school_year)),
         reports.is_dir() and bool(table_files(reports)),
     )

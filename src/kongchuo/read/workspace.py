@@ -88,6 +88,20 @@ def months(workspace: Workspace) -> list[Period]:
     return sorted(found, key=lambda period: period.start)
 
 
+def set_apart(workspace: Workspace) -> list[str]:
+    """What lies among the months and is none, so that it is not read: folders with other names, loose files."""
+    if not workspace.rosters.is_dir():
+        return []
+    known = {month.label for month in months(workspace)}
+    return sorted(
+        {
+            f"{workspace.rosters.name}/{path.relative_to(workspace.rosters).parts[0]}"
+            for path in table_files(workspace.rosters)
+            if path.relative_to(workspace.rosters).parts[0] not in known
+        }
+    )
+
+
 def read_month(workspace: Workspace, month: Period) -> MonthRead:
     """All rosters of a month; no files when there is no such folder."""
     folder = workspace.rosters / month.label

@@ -10,7 +10,7 @@ from kongchuo.reports.material import Material
 from kongchuo.reports.month_sources import new_words, silent_words
 
 NAME = "数据质量"
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "请确认", Severity.NOTE: "提示"}
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
 
 
 def quality_sheet(material: Material, shown: Shown) -> Sheet:
