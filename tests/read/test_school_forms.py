@@ -34,8 +34,9 @@ def found(file: FileRead) -> tuple[list[int], list[str]]:
         [1, 2, 3, 4, 5, 6, 7],
         ["（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）"],
         ["栏次", "1", "2", "3", "4", "5", "6"],
+        [1, 2, 3, 5, 6, 8, 9],
     ],
-    ids=["advice", "required", "codes", "numbers", "bracketed", "labelled"],
+    ids=["advice", "required", "codes", "numbers", "bracketed", "labelled", "gaps"],
 )
 def test_a_row_that_guides_who_fills_in_is_no_pupil(tmp_path: Path, guide: list[object]) -> None:
     assert found(read(tmp_path, [HEADER, guide, *PUPILS])) == ([3, 4], [])

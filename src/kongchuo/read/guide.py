@@ -34,12 +34,12 @@ def is_guide(filled: Sequence[CellValue]) -> bool:
 
 
 def _counts_up(texts: Sequence[str]) -> bool:
-    """`1 2 3 …`, `（1）（2）（3）…`, after at most one word such as 栏次."""
+    """`1 2 3 …`, `（1）（2）（3）…`, after at most one word such as 栏次; a column may have been deleted."""
     found = [_COUNTED.fullmatch(text) for text in texts]
     if not found[0]:
         found = found[1:]
     numbers = [int(match[1]) for match in found if match]
-    return len(numbers) == len(found) >= _FEWEST and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(numbers) == len(found) >= _FEWEST and all(one < other for one, other in pairwise(numbers))
 
 
 def running(row: Sequence[CellValue]) -> bool:
