@@ -12,7 +12,6 @@ from kongchuo.write.measure import half_widths
 if TYPE_CHECKING:
     from kongchuo.jobs.status import Status
     from kongchuo.model.period import Period
-    from kongchuo.model.period import Period
     from kongchuo.model.workspace import Workspace
 
 
