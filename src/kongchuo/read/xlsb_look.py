@@ -11,6 +11,7 @@ from kongchuo.read.zip_parts import markup, packed, parse
 
 _LINKS = "xl/_rels/workbook.bin.rels"
 _ROW, _CELLS, _STRINGS, _SHEET = 0, range(1, 12), 159, 156
+_LEAST = 4  # bytes of a row or a cell: where it stands
 
 
 def look(content: Content, limits: Limits) -> None:
@@ -43,8 +44,8 @@ def _check(data: bytes, limits: Limits, *, sheet: bool) -> None:
     while at < end:
         kind, at = _number(data, at, 2)
         size, at = _number(data, at, 4)
-        if at + size > end:
-            break
+        if sheet and (at + size > end or (size < _LEAST and (kind == _ROW or kind in _CELLS))):
+            raise damaged()  # calamine would go on with what is left over of the record before
         records += 1
         if records > limits.cells + limits.rows:
             raise beyond(limits, "cells")

@@ -97,6 +97,10 @@ def names_somebody(key: str) -> bool:
     )
 
 
+# A number or a name copied down a whole column makes one group of all rows: each is compared with
+# the first ones of its group alone, or the time would grow with the square of the rows.
+COMPARED = 100
+
 Groups = tuple[tuple[Row, ...], ...]
 
 

@@ -25,7 +25,7 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
                 schools[row.school] = row
         rows = list(schools.values())
         for row in rows:
-            others = [other for other in rows if other is not row and _contradict(row, other, copied)]
+            others = [other for other in rows[: _rows.COMPARED] if other is not row and _contradict(row, other, copied)]
             if others:
                 gravest = min(others, key=lambda other, row=row: _rows.severity(row, other).rank)  # type: ignore[misc]
                 yield Hit(

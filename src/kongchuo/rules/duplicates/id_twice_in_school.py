@@ -20,7 +20,7 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
             sheets.setdefault((*row.place, row.school), row)
         rows = list(sheets.values())
         for index, row in enumerate(rows):
-            others = [other for other in rows[:index] if _comparable(row, other, copied)]
+            others = [other for other in rows[: min(index, _rows.COMPARED)] if _comparable(row, other, copied)]
             if others:
                 yield Hit(
                     row.position,

@@ -18,7 +18,7 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
             sheets.setdefault((*row.place, row.school), []).append(row)
         for rows in sheets.values():
             for row in rows[1:]:
-                others = [other for other in rows if other is not row]
+                others = [other for other in rows[: _rows.COMPARED] if other is not row]
                 yield Hit(
                     row.position,
                     "id_number",

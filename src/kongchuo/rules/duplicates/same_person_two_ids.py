@@ -28,7 +28,7 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
         for index, (row, number) in enumerate(group):
             others = [
                 (place, other)
-                for place, other in enumerate(group)
+                for place, other in enumerate(group[: _rows.COMPARED])
                 if place != index and _doubtful((row, number), other, copied)
             ]
             told = [other for place, other in others if place < index or other[0].school != row.school]
