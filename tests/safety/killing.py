@@ -39,9 +39,9 @@ def main(root: Path) -> None:
     checked = check.run([workspace.rosters / "2023-03"], workspace, as_of=AS_OF)
 
     def work() -> None:
-        annotate.run(checked, workspace, output=None, reveal=False)
         template.run([one.kind for one in TEMPLATES[:2]], root / "模板", force=True)
         transition.run(workspace, 2023, as_of=AS_OF)
+        annotate.run(checked, workspace, output=None, reveal=False)
 
     work()
     new = _files(workspace, root)

@@ -64,7 +64,7 @@ def plant(root: Path) -> tuple[Workspace, frozenset[str]]:
         "2023-09": [
             arrival(1, name="张浩然", phone=PHONES[12]),
             arrival(2, name="王建国", id_number=_wrong_check_digit(str(month[1]["id_number"]))),
-            arrival(9, name=f"赵平安{PHONES[14]}", guardian_name=PHONES[15]),
+            arrival(9, school_name=f"马井中学{PHONES[3]}", name=f"赵平安{PHONES[14]}", guardian_name=PHONES[15]),
         ],
     }
     ledgers = {
@@ -82,6 +82,8 @@ def plant(root: Path) -> tuple[Workspace, frozenset[str]]:
         ],
     }  # fmt: skip
     workspace = make_workspace(root, rosters, ledgers)
+    for path in (workspace.rosters / "2023-09").glob(f"*{PHONES[3]}*"):
+        path.rename(path.with_name("初中.xlsx"))  # the names of files are shown as they are
     folder = workspace.rosters / MONTH
     folder.mkdir()
     write_workbook(folder / "中心小学.xlsx", {"四年级": _planted()})

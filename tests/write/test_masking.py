@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kongchuo.codes.text import mask_numbers
-from kongchuo.model.grid import Cell, Document, Grid, Heading, Row, Sheet, Text
+from kongchuo.model.grid import Cell, Document, Grid, Heading, Link, Row, Sheet, Text
 from kongchuo.write.masking import masked_document, masked_json
 
 PHONE = "13812340042"
@@ -44,6 +44,16 @@ def test_a_document_keeps_its_files_and_loses_its_numbers() -> None:
     assert isinstance(text, Text)
     assert ("陈小满1********42", "花名册/2134000001.xlsx", 13) == tuple(cell.value for cell in masked.rows[0].cells)
     assert ("王老师1********42", ("1********42",), "问1********42") == (masked.title, masked.notes, text.text)
+
+
+def test_a_sheet_loses_its_number_and_is_still_found() -> None:
+    name = f"东风小学{PHONE}"
+    grid = Grid((Heading("学校"),), (Row((Cell(name, link=Link(name, "甲")),)),))
+    made = masked_document(Document("月报", (Sheet(name, (grid,)),), date(2023, 3, 31)))
+    (masked,) = made.sheets[0].blocks
+    assert isinstance(masked, Grid)
+    assert Link(made.sheets[0].name, "甲") == masked.rows[0].cells[0].link
+    assert "东风小学1********42" == made.sheets[0].name
 
 
 def test_a_json_document_keeps_its_places() -> None:

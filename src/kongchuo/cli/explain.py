@@ -34,8 +34,8 @@ def _not_one(rule: str, alike: list[str]) -> str:
 
 def plain(markdown: str, width: int) -> str:
     """A page as text for the screen: headings set off, paragraphs wrapped, example tables aligned."""
-    from kongchuo.cli.help import wrap
     from kongchuo.write.measure import half_widths
+    from kongchuo.write.wrapping import wrap
 
     lines: list[str] = []
     table: list[list[str]] = []
@@ -46,12 +46,7 @@ def plain(markdown: str, width: int) -> str:
                 table.append(cells)
             continue
         if table:
-            sizes = [
-                max(half_widths(row[index]) for row in table if index < len(row)) for index in range(len(table[0]))
-            ]
-            for row in table:
-                padded = (cell + " " * (size - half_widths(cell)) for cell, size in zip(row, sizes, strict=False))
-                lines.append(("  " + "  ".join(padded)).rstrip())
+            lines += _aligned(table, width)
             table = []
         if line.startswith("# "):
             lines += [line[2:], "=" * min(half_widths(line[2:]), width)]
@@ -60,5 +55,22 @@ def plain(markdown: str, width: int) -> str:
         elif line.startswith("### "):
             lines.append(f"◆ {line[4:]}")
         else:
-            lines += wrap(line.replace("**", "").replace("`", ""), width, "") if line else [""]
+            lines += wrap(line.replace("**", "").replace("`", ""), width) if line else [""]
     return "\n".join(lines).rstrip()
+
+
+def _aligned(table: list[list[str]], width: int) -> list[str]:
+    """The rows of a table under each other; cells are broken only where the screen is too narrow."""
+    from kongchuo.write.measure import half_widths
+
+    sizes = [max(half_widths(row[index]) for row in table if index < len(row)) for index in range(len(table[0]))]
+    if sum(sizes) + 2 * len(sizes) > width:
+        from kongchuo.write import screen
+
+        return screen.console_text([screen.rows(table, indent=2)], width=width, color=False).splitlines()
+    return [
+        (
+            "  " + "  ".join(cell + " " * (size - half_widths(cell)) for cell, size in zip(row, sizes, strict=False))
+        ).rstrip()
+        for row in table
+    ]

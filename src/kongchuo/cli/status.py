@@ -8,6 +8,7 @@ import typer
 from kongchuo.cli import options
 from kongchuo.codes.text import mask_numbers
 from kongchuo.write.measure import half_widths
+from kongchuo.write.wrapping import wrap
 
 if TYPE_CHECKING:
     from kongchuo.jobs.status import Status
@@ -19,8 +20,10 @@ def show(workspace: "Workspace") -> None:
     """Prints where the newest month stands and what to do next."""
     from kongchuo.jobs import status as job
 
+    width = options.screen(no_color=True).width
     for line in lines(workspace, job.run(workspace, as_of=options.day(None))):
-        typer.echo(line)
+        for piece in wrap(line, width) if half_widths(line) > width else (line,):
+            typer.echo(piece)
 
 
 def lines(workspace: "Workspace", status: "Status") -> Iterator[str]:

@@ -25,6 +25,8 @@ def template(
 ) -> None:
     """写出空白表格，发给学校和村填报。"""
     from kongchuo.jobs import template as job
+    from kongchuo.write.wrapping import wrap
 
     for written in job.run(kinds or (), output, force=force):
-        typer.echo(f"{written.path}　{written.template.sender}")
+        for line in wrap(f"{written.path}　{written.template.sender}", options.screen(no_color=True).width):
+            typer.echo(line)

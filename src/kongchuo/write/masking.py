@@ -40,6 +40,7 @@ def masked_document(document: Document) -> Document:
 def _sheet(sheet: Sheet) -> Sheet:
     return replace(
         sheet,
+        name=mask_numbers(sheet.name),
         blocks=tuple(map(_block, sheet.blocks)),
         title=sheet.title and masked_text(sheet.title),
         subtitle=sheet.subtitle and masked_text(sheet.subtitle),
@@ -69,7 +70,9 @@ def _row(row: Row) -> Row:
 
 
 def _cell(cell: Cell) -> Cell:
-    if not isinstance(cell.value, str):
-        return cell
-    shown = masked_text(cell.value)
-    return cell if shown == cell.value else replace(cell, value=shown)
+    value, link = cell.value, cell.link
+    if isinstance(value, str):
+        value = masked_text(value)
+    if link is not None and (name := mask_numbers(link.sheet)) != link.sheet:
+        link = replace(link, sheet=name)
+    return cell if value == cell.value and link is cell.link else replace(cell, value=value, link=link)
