@@ -41,7 +41,7 @@ def test_a_word_for_yes_in_the_environment_is_read_as_before(monkeypatch: pytest
     assert read()["no_color"] is True
 
 
-def test_check_of_a_clean_file_loads_neither_pydantic_nor_pandas(tmp_path: Path) -> None:
+def test_check_of_a_clean_file_loads_neither_pydantic_nor_rich_nor_pandas(tmp_path: Path) -> None:
     (tmp_path / "花名册.csv").write_text(
         "姓名,性别,身份证号,班级\n张三,男,342221201305150012,四(1)班\n", encoding="utf-8"
     )
@@ -49,7 +49,7 @@ def test_check_of_a_clean_file_loads_neither_pydantic_nor_pandas(tmp_path: Path)
         "import sys\nfrom kongchuo.cli.app import main\n"
         "try: main(['check', '花名册.csv', '--as-of', '2023-03-31'])\n"
         "except SystemExit: pass\n"
-        "heavy = ('pandas', 'numpy', 'openpyxl', 'xlsxwriter', 'pydantic')\n"
+        "heavy = ('pandas', 'numpy', 'openpyxl', 'xlsxwriter', 'pydantic', 'rich')\n"
         "print([name for name in heavy if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)

@@ -6,20 +6,15 @@ Texts from data go in as `Text`, so that nothing in a sheet is taken for markup 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
 
 from kongchuo.model.finding import Severity
-from kongchuo.write.measure import half_widths
+from kongchuo.write.blocks import Paragraph, Rows, painted
 from kongchuo.write.wording import shown
-from kongchuo.write.wrapping import longest_piece, wrap
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-    from rich.measure import Measurement
-    from rich.table import Table
-    from rich.text import Text
+    from rich.console import RenderableType
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 BAD = "bold red"
@@ -32,6 +27,18 @@ Align = Literal["left", "right", "center"]
 
 def console_text(renderables: Iterable["RenderableType"], *, width: int, color: bool) -> str:
     """The renderables below each other as text, `width` columns wide, with or without colour codes."""
+    parts: list[str] = []
+    for renderable in renderables:
+        if isinstance(renderable, str):
+            renderable = Paragraph(renderable)
+        if isinstance(renderable, Paragraph | Rows):
+            parts += [f"{painted(line, color=color)}\n" for line in renderable.lines(width)]
+        else:
+            parts.append(_rendered(renderable, width, color))
+    return "\n".join(line.rstrip(" ") for line in "".join(parts).split("\n"))
+
+
+def _rendered(renderable: "RenderableType", width: int, color: bool) -> str:
     from rich.console import Console
 
     stream = StringIO()
@@ -47,43 +54,18 @@ def console_text(renderables: Iterable["RenderableType"], *, width: int, color: 
         emoji=False,
         soft_wrap=False,
     )
-    for renderable in renderables:
-        console.print(renderable)
-    return "\n".join(line.rstrip(" ") for line in stream.getvalue().split("\n"))
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A text that wraps as Chinese is wrapped, which rich does not know."""
-
-    content: str
-    style: str = ""
-
-    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        from rich.text import Text
-
-        for line in wrap(self.content, options.max_width):
-            yield Text(line, style=self.style, justify=options.justify, no_wrap=True, overflow="crop")
-
-    def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
-        from rich.measure import Measurement
-
-        most = min(half_widths(self.content), options.max_width)
-        return Measurement(min(most, longest_piece(self.content)), most)
+    console.print(renderable)
+    return stream.getvalue()
 
 
 def text(content: str, style: str = "", *, indent: int = 0) -> "RenderableType":
     """A paragraph, wrapped; `indent` moves all its lines to the right."""
-    from rich.padding import Padding
-
-    return Padding(Paragraph(shown(content), style), (0, 0, 0, indent))
+    return Paragraph(shown(content), style, indent)
 
 
-def words(content: str, style: str = "") -> "Text":
+def words(content: str, style: str = "") -> Paragraph:
     """A piece of text as it stands: no markup, no control characters."""
-    from rich.text import Text
-
-    return Text(shown(content), style=style, overflow="fold")
+    return Paragraph(shown(content), style)
 
 
 def cell(content: str, style: str = "") -> Paragraph:
@@ -92,7 +74,7 @@ def cell(content: str, style: str = "") -> Paragraph:
 
 
 def rows(
-    lines: Iterable[Sequence["Paragraph | Text | str"]],
+    lines: Iterable[Sequence[Paragraph | str]],
     *,
     indent: int = 0,
     right: Sequence[int] = (),
@@ -100,21 +82,12 @@ def rows(
 ) -> "RenderableType":
     """Lines of cells under each other without headings. Columns in `keep` are not broken while
     there is room; those in `right` are set to the right."""
-    from rich.padding import Padding
-    from rich.table import Table
-
-    table = Table.grid(padding=(0, 2, 0, 0))
-    filled = [[cell(one) if isinstance(one, str) else one for one in line] for line in lines]
-    for index in range(max(map(len, filled), default=0)):
-        table.add_column(justify="right" if index in right else "left", overflow="fold", no_wrap=index in keep)
-    for line in filled:
-        table.add_row(*line)
-    return Padding(table, (0, 0, 0, indent))
+    return Rows([[cell(one) if isinstance(one, str) else one for one in line] for line in lines], indent, right, keep)
 
 
 def table(
     headings: Sequence[tuple[str, Align]],
-    lines: Iterable[Sequence["Paragraph | Text | str"]],
+    lines: Iterable[Sequence[Paragraph | str]],
     *,
     indent: int = 0,
 ) -> "RenderableType":
@@ -139,7 +112,6 @@ __all__ = [
     "MUTED",
     "STRONG",
     "STYLES",
-    "Table",
     "cell",
     "console_text",
     "rows",
