@@ -156,4 +156,6 @@ def _elsewhere(record: Child, seats: tuple[Seat, ...], ours: str | None) -> tupl
         return State.NOT_IN_SCHOOL, f"登记在{ours}就读，该校花名册上没有。"
     if proved(record.proof):
         return State.ELSEWHERE_PROVED, f"在{school}就读（{record.proof}）。"
+    if not record.school_name and not record.place:
+        return State.NOT_IN_SCHOOL, "登记为在校，没有写在哪里就读，花名册上也没有。"
     return State.ELSEWHERE_UNPROVED, f"登记在{school}就读，没有证明材料。"

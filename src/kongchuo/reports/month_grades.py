@@ -65,9 +65,10 @@ def _rows(material: Material, names: Listing, changes: Listing) -> Iterator[Row]
 
 def _school(material: Material, stage_row: Balance, names: Listing, changes: Listing) -> Iterator[Row]:
     school, stage = stage_row.school, stage_row.stage
-    words = STAGE_NAMES.get(stage or "", "学段不明")
+    known = material.township.school(school)
+    words = "" if known and known.stages == (stage,) else f"（{STAGE_NAMES.get(stage or '', '学段不明')}）"
     why = f"：{stage_row.unavailable}" if stage_row.unavailable else ""
-    yield Row((Cell(f"{school}（{words}）{why}", Meaning.GROUP, span=len(_COLUMNS)),))
+    yield Row((Cell(f"{school}{words}{why}", Meaning.GROUP, span=len(_COLUMNS)),))
     figures = [one for one in _headline(material) if (one.school, one.stage) == (school, stage)]
     for row in material.balances:
         if (row.level, row.school, row.stage) == ("grade", school, stage) and _has_pupils(row):

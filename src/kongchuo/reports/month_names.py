@@ -113,7 +113,7 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
     )
     parts = {(str(school), str(stage)): part for (school, stage), part in rows.groupby(["school", "stage"])}
     for (school, stage), part in sorted(parts.items(), key=lambda one: (material.rank(one[0][0]), one[0][0], -len(one[0][1]))):
-        words = f"{school}{STAGE_NAMES.get(stage, '学段不明')}"
+        words = _school_words(material, school, stage)
         marks = [int(part[mark].sum()) for mark in ("base", "before", "now")]
         keys: tuple[Key, ...] = (("pupils", stage, school),)
         listing.group(f"{words}：学年初{marks[0]}人，期初{marks[1]}人，本期{marks[2]}人", *keys)
@@ -126,6 +126,12 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
                 ),
                 ("pupils", stage, school, grade),
             )  # fmt: skip
+
+
+def _school_words(material: Material, school: str, stage: str) -> str:
+    """The school, with the stage where the name alone does not tell it."""
+    known = material.township.school(school)
+    return school if known and known.stages == (stage,) else f"{school}（{STAGE_NAMES.get(stage, '学段不明')}）"
 
 
 _MARKS = {

@@ -71,7 +71,7 @@ def _uncounted(material: Material, shown: Shown) -> Grid:
 def _files(material: Material) -> Grid:
     rows = tuple(_file_rows(material))
     columns = (
-        Heading("文件", 44, "left"), Heading("工作表", 12), Heading("学生数", 10), Heading("没有计入的行", 10),
+        Heading("文件", 44, "left"), Heading("工作表", 12), Heading("学生数", 10), Heading("标题、合计等行", 10),
         Heading("学校", 18),
     )  # fmt: skip
     number = "四" if material.quality else "三"
