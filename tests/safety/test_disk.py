@@ -13,7 +13,7 @@ from kongchuo.model.workspace import Workspace
 from kongchuo.write.lock import writing_into
 from kongchuo.write.templates import TEMPLATES
 from tests.safety.program import Done, kongchuo
-from tests.safety.township import AS_OF, plant
+from tests.safety.township import AS_OF, MONTH, plant
 
 # Takes from root what lets it write everywhere, so that the tests mean the same for everyone.
 _AS_ANYONE = """
@@ -87,12 +87,13 @@ def test_a_result_that_does_not_fit_on_the_disk_is_said(workspace: Workspace, ar
 
 
 @linux
-@pytest.mark.parametrize("command", ["transition", "template", "init", "demo", "annotate"])
+@pytest.mark.parametrize("command", ["transition", "report", "template", "init", "demo", "annotate"])
 def test_a_read_only_folder_is_named(workspace: Workspace, command: str) -> None:
     locked = workspace.root / "只读"
     locked.mkdir(mode=0o500)
     arguments = {
         "transition": ("transition", "--as-of", AS_OF, "--output", "只读"),
+        "report": ("report", "--month", MONTH, "--output", "只读"),
         "template": ("template", "-o", "只读"),
         "init": ("init", "只读"),
         "demo": ("demo", "只读", "--quiet"),
@@ -124,7 +125,13 @@ def test_a_workbook_open_in_wps_stays_as_it_is(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("transition", "--as-of", AS_OF), ("check", "花名册", "--annotate"), ("template", "-o", "报表")]
+    "arguments",
+    [
+        ("transition", "--as-of", AS_OF),
+        ("report", "--month", MONTH),
+        ("check", "花名册", "--annotate"),
+        ("template", "-o", "报表"),
+    ],
 )
 def test_a_second_run_is_told_to_wait(workspace: Workspace, arguments: tuple[str, ...]) -> None:
     with writing_into(workspace.reports):

@@ -83,7 +83,7 @@ def found(numbers: frozenset[str], text: str) -> list[str]:
 def texts(path: Path) -> Iterator[tuple[str, str]]:
     """All that a file holds, by part; of an annotated copy, what we added."""
     if path.suffix != ".xlsx":
-        yield path.name, path.read_text("utf-8")
+        yield path.name, path.read_text("utf-8", "replace")
         return
     annotated = path.stem.endswith("-核查")
     with ZipFile(path) as package:
