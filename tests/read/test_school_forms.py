@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from kongchuo.read.file import FileRead, read_file
 from tests.factories import SCHOOL, SCHOOL_YEAR, TOWNSHIP, make_id, write_workbook
@@ -160,3 +161,33 @@ def test_a_month_in_a_text_file_may_be_a_number_that_lost_its_zero(tmp_path: Pat
     path.write_text("姓名,身份证号,班级,出生年月\n陈小满," + make_id(1) + ",四.1,2013.1\n", encoding="utf-8")
     table = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR).tables[0]
     assert (table.raw("birth_date"), table.raw("class_name")) == ((2013.1,), ("四.1",))
+
+
+def test_a_word_over_the_pupils_below_it_is_no_pupil(tmp_path: Path) -> None:
+    assert found(read(tmp_path, [HEADER, ["寄宿生"], PUPILS[0], ["走读生"], PUPILS[1]])) == ([3, 5], [])
+
+
+def test_a_heading_that_names_a_class_does_not_hide_the_header(tmp_path: Path) -> None:
+    header: list[object] = ["姓名", "性别", "身份证号", "四(1)班 班主任王立"]
+    assert found(read(tmp_path, [header, *(row[:3] for row in PUPILS)]))[0] == [2, 3]
+
+
+def test_a_date_in_three_columns_is_part_of_the_header_and_no_date(tmp_path: Path) -> None:
+    path = tmp_path / f"{SCHOOL}.xlsx"
+    workbook = xlsxwriter.Workbook(path)
+    sheet = workbook.add_worksheet()
+    for column, heading in enumerate(["姓名", "性别", "身份证号", "班级"]):
+        sheet.merge_range(0, column, 1, column, heading)
+    sheet.merge_range(0, 4, 0, 6, "出生年月")
+    sheet.write_row(1, 4, ["年", "月", "日"])
+    sheet.write_row(2, 0, ["陈小满", "男", make_id(1), "四(1)班", 2013, 1, 5])
+    workbook.close()
+    file = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR)
+    assert found(file) == ([3], [])
+    assert "birth_date" not in file.tables[0].columns
+
+
+@pytest.mark.parametrize("sheet", ["2022-2023四(1)", "2023.3四1班", "2023年3月四年级1班", "2022—2023学年四(1)班"])
+def test_a_year_before_the_class_in_a_sheets_name_does_not_hide_it(tmp_path: Path, sheet: str) -> None:
+    file = read(tmp_path, [HEADER[:3], *(row[:3] for row in PUPILS)], sheet)
+    assert (found(file), set(file.tables[0].derived["class_label"])) == (([2, 3], []), {"四年级(1)班"})

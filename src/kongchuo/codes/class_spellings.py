@@ -76,6 +76,8 @@ SEVERAL = re.compile(
     rf"(?<!附件)(?<!表)(?:[{HAN}](?:年级)?[至到.][{HAN}]|\d(?:年级)?[至到.]\d|[{HAN}]年级[至到]\d|\d年级[至到][{HAN}])年级"
 )
 
+# The school year or month before a class: 2022-2023四(1), 2023.3四1班.
+YEAR_BEFORE = re.compile(rf"20\d\d(?:\.?20\d\d|\.\d\d?|年\d\d?月份?)?\.?(?=[{HAN}](?!月))")
 # A sheet called after its month holds no class: 2023-03, 202303.
 MONTH = re.compile(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
 

@@ -23,6 +23,7 @@ from kongchuo.codes.class_spellings import (
     SEVERAL,
     STAGE_WORDS,
     WHOLE,
+    YEAR_BEFORE,
     number_value,
     plain_class,
 )
@@ -107,7 +108,7 @@ def find_in_title(
     None when it names none, or more than one (`一至六年级`). A sheet called `2班` gives the class
     without a grade.
     """
-    plain = plain_class(text)
+    plain = YEAR_BEFORE.sub("", plain_class(text)).strip(".")
     known = (stage,) if stage else stages
     if not plain or MONTH.fullmatch(plain):
         return None

@@ -16,6 +16,8 @@ from kongchuo.read.vocabulary import Vocabulary, left_alone, look_up, meanings
 SEARCHED_ROWS = 80
 DEEPEST = 3
 
+# What a label above the header names: where all the pupils below it belong.
+_PLACES = frozenset({"school_name", "school", "grade", "class_name"})
 _CLASS_MARK = re.compile("[班级]")
 
 
@@ -49,10 +51,23 @@ def find_header(sheet: RawSheet, words: Vocabulary, start: int = 0) -> Header | 
     most = max(len(header.fields) for header in found)
     enough = [header for header in found if len(header.fields) * 2 >= most or _leads(sheet, header)]
     earliest = enough[0]
-    return max(
+    best = max(
         (header for header in enough if header.first <= earliest.last),
         key=lambda header: (len(header.fields), header.first - header.last, -header.first),
     )
+    last = _merged_down(sheet, best)
+    return next((header for header in found if (header.first, header.last) == (best.first, last)), best)
+
+
+def _merged_down(sheet: RawSheet, header: Header) -> int:
+    """The last row down to which a heading is merged: a row of 年 | 月 | 日 names no column, but is no pupil."""
+    columns = set(header.fields.values())
+    reached = (
+        bottom
+        for top, left, bottom, _ in sheet.merged
+        if header.first <= top <= header.last and left in columns and bottom < header.first + DEEPEST
+    )
+    return max(reached, default=header.last)
 
 
 def _leads(sheet: RawSheet, header: Header) -> bool:
@@ -102,7 +117,7 @@ def _is_labelled(row: Sequence[CellValue], words: Vocabulary) -> bool:
     return any(
         not look_up(value, words) and bool(_CLASS_MARK.search(value)) and classes.find_in_title(value) is not None
         for label, value in pairwise(texts)
-        if look_up(label, words)
+        if any(field in _PLACES for field, _ in look_up(label, words))
     )
 
 

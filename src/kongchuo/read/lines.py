@@ -44,6 +44,11 @@ _EXAMPLE = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 
+# A word over the pupils below it, written where their names stand.
+_BAND = re.compile(
+    r"(?:男|女|走读|通校|住校|住宿|寄宿|借读|转入|转出|休学|复学|毕业|新|留守|随迁|困难)(?:学?生|儿童|子女|学生)(?:名单)?"
+)
+
 # Columns that schools fill down before any pupil is entered.
 _FILLED_DOWN = frozenset(
     {
@@ -132,6 +137,8 @@ class LineReader:
     def _without_number(self, known: set[str], name: str, texts: list[str], filled: list[CellValue]) -> Line:
         if len(filled) == 1 and texts and (len(texts[0]) > 4 or "班" in texts[0] or "name" not in known):
             return Line.TITLE if len(texts[0]) > 2 and not texts[0].isdigit() else Line.NUMBERED
+        if len(filled) == 1 and _BAND.fullmatch(name):
+            return Line.TITLE
         if name and not _DIGITS.fullmatch(name):
             return Line.PERSON if known - {"remarks"} else Line.UNKNOWN
         if known and known <= _PARENTS:

@@ -26,8 +26,9 @@ _LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
 # What is asked about a parent in one heading (成员1身份证件号, 母亲民族), and the days of an attendance sheet.
 _LEFT_ALONE_PATTERN = re.compile(
     r"(?:家庭)?成员[1-9一二三四].+|(?:父亲|母亲|爷爷|奶奶|户主|监护人|家长)[12一二]?.+"
-    r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
+    r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[年月一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
 )
+_DATE_PARTS = ("年", "月", "日")
 # What a heading may say beside its meaning: the same in another language, and whose it is.
 _LATIN = re.compile(r"[a-z]+")
 _WHOSE = re.compile(r"^(?:学生|儿童|幼儿|孩子|本人)的?|[12一二]$")
@@ -75,6 +76,8 @@ def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:
 
 def meanings(parts: Sequence[str], words: Vocabulary) -> tuple[tuple[str, int], ...]:
     """What a column's heading may mean: the parts together, then the lower parts, then the parts above."""
+    if len(parts) > 1 and parts[-1] in _DATE_PARTS:
+        return ()  # a date in three columns: none of them is the date
     whole = look_up("".join(parts), words)
     if whole:
         return whole
