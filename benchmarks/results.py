@@ -51,7 +51,8 @@ def page(date: str, rounds: int, runs: Mapping[Group, Mapping[str, Run]], versio
     parts = [
         "# Benchmarks",
         "Written by `make bench` (`benchmarks/README.md` says how it is measured). Ratios are of processor time (user + system) of whole\n"
-        f"processes that took turns in one run, medians of {rounds} rounds after one that warmed up.",
+        f"processes that took turns in one run, medians of {rounds} rounds (fewer where one\n"
+        "takes minutes) after one that warmed up.",
         f"Measured on {date}: {machine()}.",
         "## Goals",
         goals_table(runs),
