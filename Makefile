@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO ?= 演示/马井镇
 
-.PHONY: demo test lint types architecture tests templates schemas clean
+.PHONY: demo test lint types architecture tests templates schemas bench clean
 
 demo: $(VENV)/installed
 	$(BIN)/kongchuo demo $(DEMO)
@@ -28,6 +28,11 @@ tests: $(VENV)/developer
 templates: $(VENV)/installed
 	$(BIN)/python -m kongchuo.write.template data/templates
 
+# Whole processes beside others that check the same rules (benchmarks/README.md); takes a good half hour.
+# make bench BENCH=--quick for the small files alone, DATE=2023-03-31 for the date that the page carries.
+bench: $(VENV)/installed
+	$(BIN)/python benchmarks/run.py $(if $(DATE),--date $(DATE)) $(BENCH)
+
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
@@ -38,4 +43,4 @@ $(VENV)/developer: $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) 演示 .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .bench 演示 .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
