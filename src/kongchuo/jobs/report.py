@@ -1,5 +1,8 @@
 """`report`: rosters, ledgers and register of a period in, figures, lists and a workbook out."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,12 +72,25 @@ def run(
     """Reports on a month and writes its workbook. UserError when no roster of the month has come."""
     if period.kind != "month":
         raise UserError("现在只能按月出报表，请用 --month，例如 --month 2023-03。")
-    with writing_reports(workspace, output):
+    with writing_reports(workspace, output), _without_collector():
         material = gather(Rolls(workspace, progress), period, as_of)
         made = document(material, reveal=reveal)
         path = (output or workspace.reports / period.label) / WORKBOOK
         write_document(made, path, reveal=reveal, password=password)
     return ReportResult(material, made, (shown_path(path, workspace.root),))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Lets the collector of cyclic garbage rest: rosters and sheets are a million small objects without
+    cycles, and looking through them again and again takes a sixth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _indicator(figure: Figure) -> dict[str, Any]:
