@@ -191,3 +191,10 @@ def test_a_date_in_three_columns_is_part_of_the_header_and_no_date(tmp_path: Pat
 def test_a_year_before_the_class_in_a_sheets_name_does_not_hide_it(tmp_path: Path, sheet: str) -> None:
     file = read(tmp_path, [HEADER[:3], *(row[:3] for row in PUPILS)], sheet)
     assert (found(file), set(file.tables[0].derived["class_label"])) == (([2, 3], []), {"四年级(1)班"})
+
+
+@pytest.mark.parametrize("date_text", ["2013年1月5日", "2013 年 1 月 5 日"])
+def test_a_pupil_without_an_id_number_is_not_taken_for_a_signature(tmp_path: Path, date_text: str) -> None:
+    header: list[object] = ["序号", "姓名", "性别", "身份证号", "出生日期", "班级"]
+    rows: list[list[object]] = [header, [1, "陈小满", "男", "", date_text, "四(1)班"], ["", "", "", "", date_text]]
+    assert found(read(tmp_path, rows)) == ([2], [])

@@ -120,7 +120,9 @@ class LineReader:
         texts = [compact(value) for value in filled if isinstance(value, str)]
         has_number = _like_number(number)
         if not has_number:
-            marked = _marked(texts)
+            # A name and a sex are a pupil's, whose birth date may look like the date under a signature.
+            named = bool(name) and not name.isdigit() and SEX.read(self._sex(row)) is not None
+            marked = _marked([*texts[:1], name] if named else texts)
             if marked:
                 return marked
         if has_number:
