@@ -14,7 +14,7 @@ from kongchuo.reports.month_sources import figure_notes, new_words, opening_word
 
 NAME = "概览"
 
-_NAME, _NUMBER = 26, 9
+_NAME, _NUMBER = 28, 10
 _PARTS = ("分子", "分母", "比率", "目标", "结果")
 # The rows of the first table: primary on the left, junior on the right.
 _LINES = (

@@ -42,7 +42,7 @@ def _by_school(material: Material) -> Grid:
             rows.append(Row((Cell(words), Cell(state), *map(Cell, numbers))))
     totals = [sum(counts[school, severity] for school, _ in {(one, 0) for one, _ in counts}) for severity in Severity]
     rows.append(Row((Cell("合计", Meaning.TOTAL), Cell(None, Meaning.TOTAL), *(Cell(one, Meaning.TOTAL) for one in totals))))
-    columns = (Heading("学校", 44, "left"), Heading("本期花名册", 12), *(Heading(_WORDS[one], 10) for one in Severity))
+    columns = (Heading("学校", 60, "left"), Heading("本期花名册", 16), *(Heading(_WORDS[one], 10) for one in Severity))
     return Grid(columns, tuple(rows), title="一、各校核查结果（处）")
 
 
@@ -52,7 +52,7 @@ def _by_rule(material: Material) -> Grid:
         Row((Cell(title), Cell(rule), Cell(_WORDS[severity]), Cell(number)))
         for (_, rule, title, severity), number in sorted(counts.items(), key=lambda one: one[0][:3])
     ]
-    columns = (Heading("问题", 44, "left"), Heading("编号", 12), Heading("程度", 10), Heading("处数", 10))
+    columns = (Heading("问题", 60, "left"), Heading("编号", 16), Heading("程度", 10), Heading("处数", 10))
     return Grid(columns, tuple(rows), title="二、按问题分")
 
 
@@ -62,8 +62,8 @@ def _uncounted(material: Material, shown: Shown) -> Grid:
         for child in material.quality
     ]
     columns = (
-        Heading("在哪里、有什么问题", 44, "left"), Heading("姓名", 12), Heading("身份证件号", 10), Heading("", 10),
-        Heading("学校（村）", 18),
+        Heading("在哪里、有什么问题", 60, "left"), Heading("姓名", 16), Heading("身份证件号", 10), Heading("", 10),
+        Heading("学校（村）", 20),
     )  # fmt: skip
     return Grid(columns, tuple(rows), title="三、台账和适龄儿童册中不能计入或不完整的行")
 
@@ -71,8 +71,8 @@ def _uncounted(material: Material, shown: Shown) -> Grid:
 def _files(material: Material) -> Grid:
     rows = tuple(_file_rows(material))
     columns = (
-        Heading("文件", 44, "left"), Heading("工作表", 12), Heading("学生数", 10), Heading("标题、合计等行", 10),
-        Heading("学校", 18),
+        Heading("文件", 60, "left"), Heading("工作表", 16), Heading("学生数", 10), Heading("标题、合计等行", 10),
+        Heading("学校", 20),
     )  # fmt: skip
     number = "四" if material.quality else "三"
     return Grid(columns, rows, title=f"{number}、读了哪些花名册")
