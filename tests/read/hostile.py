@@ -11,6 +11,7 @@ from tests.factories import roster_rows, write_workbook
 from tests.read.test_formats import KINDS
 
 PASSWORD = "开门123"
+PROTECTED = "22.xlsx"
 
 _ODS = (
     '<?xml version="1.0"?><office:document-content '
@@ -44,7 +45,9 @@ def ods(rows: str) -> bytes:
 
 def roster_ods() -> bytes:
     # As LibreOffice writes it: a million empty rows follow.
-    empty = ods_row('<table:table-cell table:number-columns-repeated="16384"/>', ' table:number-rows-repeated="1048573"')
+    empty = ods_row(
+        '<table:table-cell table:number-columns-repeated="16384"/>', ' table:number-rows-repeated="1048573"'
+    )
     return ods("".join(ods_row("".join(map(ods_cell, row))) for row in roster_rows(3)) + empty)
 
 
@@ -188,7 +191,7 @@ def all_kinds(folder: Path) -> dict[str, bytes]:
         (folder / name).unlink()
     found["20.ods"] = roster_ods()
     found["21.xlsb"] = roster_xlsb()
-    found["22.xlsx"] = with_password(roster_xlsx(folder))
+    found[PROTECTED] = with_password(roster_xlsx(folder))
     found["23.xls"] = old_xls_with_password(folder)
     return found
 

@@ -103,5 +103,7 @@ def _check_dimensions(data: bytes, at: int, size: int, limits: Limits) -> None:
         top, bottom, left, right = unpack_from("<HHHH", data, at)
     else:
         return
+    if bottom < top or right < left:
+        raise damaged()  # calamine takes the difference without its sign
     if (bottom - top) * (right - left) > max(_MOST_CELLS, limits.cells):
         raise beyond(limits, "cells", (bottom - top) * (right - left))

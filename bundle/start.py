@@ -1,0 +1,5 @@
+"""Where the bundled program starts."""
+
+from kongchuo.cli.app import main
+
+main()
