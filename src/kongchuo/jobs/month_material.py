@@ -35,7 +35,7 @@ from kongchuo.movements.balance import balances
 from kongchuo.movements.comparison import PRESENT, Comparison
 from kongchuo.movements.explain import explanations
 from kongchuo.movements.placing import counted
-from kongchuo.movements.rosters import Rosters
+from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
 from kongchuo.read.workspace import FilesRead, MonthRead
 from kongchuo.reports.material import BEHIND, LISTS, Material
 from kongchuo.reports.month_pupils import pupil_rows
@@ -177,4 +177,7 @@ def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> It
     rows = comparison.present
     strangers = Counter(rows.loc[(rows["side"] == "now") & ~rows["school"].isin(comparison.now.stages), "school"])
     for school, number in sorted(strangers.items()):
-        yield f"花名册上的“{school}”不是本镇学校（{number}人），请核对校名。"
+        if school == UNKNOWN_SCHOOL:
+            yield f"花名册上有{number}人看不出是哪所学校，请在花名册里写明校名。"
+        else:
+            yield f"花名册上的“{school}”不是本镇学校（{number}人），请核对校名。"

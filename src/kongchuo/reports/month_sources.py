@@ -12,7 +12,7 @@ def opening_words(material: Material) -> str:
     """`期初为2023年2月花名册。`, with the schools whose earlier roster is older."""
     months = _by_month(material, material.before_months)
     if not months:
-        return "没有更早的花名册，不能比较。"
+        return "没有哪所学校既有本期又有以前的花名册，不能比较。"
     usual = max(months, key=lambda label: (len(months[label]), label))
     words = f"期初为{_title(material.before_months, usual)}花名册"
     others = [
@@ -79,7 +79,12 @@ def figure_notes(material: Material) -> Iterator[str]:
         elif figure.note:
             about.setdefault(figure.note, []).append(figure.name)
     for text, whose in about.items():
-        yield f"{'、'.join(whose)}：{text}"
+        yield f"{_together(whose)}：{text}"
     if reasons:
-        parts = [f"{'、'.join(whose)}，{text}" for text, whose in reasons.items()]
+        parts = [f"{_together(whose)}，{text}" for text, whose in reasons.items()]
         yield f"不能计算的：{'；'.join(parts)}。"
+
+
+def _together(names: list[str]) -> str:
+    """The names as one text; 小学辍学率 also stands for 小学辍学率（净流失）."""
+    return "、".join(name for name in names if not any(name.startswith(f"{other}（") for other in names))
