@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import Literal
 
 from kongchuo.codes.text import compact
@@ -44,6 +45,7 @@ class Parsed:
     problem: str | None
 
 
+_MOST_DIGITS = 8
 _EMPTY = Parsed(None, None, None)
 
 
@@ -58,7 +60,7 @@ def parse(value: object) -> Parsed:
     if isinstance(value, bool):
         return _problem(NOT_A_DATE)
     if isinstance(value, float):
-        if value.is_integer() or int(value) in _SERIALS:
+        if value.is_integer() or (isfinite(value) and int(value) in _SERIALS):
             return _text(str(int(value)))
         return _text(repr(value))
     if isinstance(value, int):
@@ -92,6 +94,8 @@ def _text(text: str) -> Parsed:
 
 
 def _digits(plain: str) -> Parsed:
+    if len(plain) > _MOST_DIGITS:
+        return _problem(NOT_A_DATE)  # Python turns no text of thousands of digits into a number
     number = int(plain)
     if len(plain) == 8:
         return _checked(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
