@@ -18,8 +18,16 @@ END = MARCH.end
 JUNIOR = "马井镇初级中学"
 
 
-def ledger(*rows: dict[str, Any], persons: Iterable[int] | None = None, seen: tuple[str, int] | None = None) -> tuple[Spell, ...]:
-    clean = {"school_name": JUNIOR, "grade": "八年级", "name": "陈小满", "found_date": date(2023, 3, 6), "state": "确认"}
+def ledger(
+    *rows: dict[str, Any], persons: Iterable[int] | None = None, seen: tuple[str, int] | None = None
+) -> tuple[Spell, ...]:
+    clean = {
+        "school_name": JUNIOR,
+        "grade": "八年级",
+        "name": "陈小满",
+        "found_date": date(2023, 3, 6),
+        "state": "确认",
+    }
     cases = [Case.model()(**{**clean, **row}) for row in rows]
     return spells(cases, TOWNSHIP, list(persons or range(len(cases))), [seen] * len(cases))
 
@@ -62,7 +70,9 @@ def test_a_suspicion_is_listed_until_it_is_confirmed() -> None:
 
 
 def test_who_came_back_in_the_period_has_returned() -> None:
-    rows = ledger(*({"state": "已复学", "return_date": day} for day in (date(2023, 2, 28), date(2023, 3, 1), date(2023, 4, 1))))
+    rows = ledger(
+        *({"state": "已复学", "return_date": day} for day in (date(2023, 2, 28), date(2023, 3, 1), date(2023, 4, 1)))
+    )
     assert ["2023-03-01复学。"] == [one.detail for one in returned(rows, MARCH)]
 
 

@@ -23,7 +23,9 @@ def workspace(folder: Path, *more: str) -> Sequence[str]:
     return ("--workspace", str(full(folder).root), *DAY, *more)
 
 
-def test_a_missed_target_leaves_with_1_and_says_where_the_workbook_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missed_target_leaves_with_1_and_says_where_the_workbook_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert status("--month", "2023-03", *workspace(tmp_path)) == 1
     shown = capsys.readouterr().out
     assert "马井镇2023年3月控辍保学月报" in shown
@@ -34,7 +36,9 @@ def test_a_missed_target_leaves_with_1_and_says_where_the_workbook_is(tmp_path: 
 def test_a_month_that_meets_its_targets_leaves_with_0(tmp_path: Path) -> None:
     rows = roster("2023-02")
     children = [{**row, "school_status": "在校"} for row in register() if row["village"]]
-    made = write(tmp_path, {"2022-09": rows, "2023-02": rows, "2023-03": rows}, cases=[], movements=[], children=children)
+    made = write(
+        tmp_path, {"2022-09": rows, "2023-02": rows, "2023-03": rows}, cases=[], movements=[], children=children
+    )
     assert status("--month", "2023-03", "--workspace", str(made.root), *DAY) == 0
 
 

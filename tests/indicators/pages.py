@@ -46,7 +46,9 @@ def township(definition: str) -> Township:
 
 def facts(slug: str, definition: str) -> Facts:
     """What the tables of a page say; every school has sent a September roster, pupils or not."""
-    months = {(school.name, stage): parse_period("month", "2022-09") for school in TOWNSHIP.schools for stage in school.stages}
+    months = {
+        (school.name, stage): parse_period("month", "2022-09") for school in TOWNSHIP.schools for stage in school.stages
+    }
     found = Facts(township(definition), MONTH, base_months=months)
     for table in tables(slug):
         found = _with(found, table)

@@ -18,7 +18,15 @@ def test_every_figure_of_the_page_is_what_the_page_says(indicator: Indicator) ->
             if (figure.code, figure.level) == (row[RESULT], "township")
         )
         short = "" if found.short_by is None else str(found.short_by)
-        actual = (found.definition, found.code, str(found.numerator), str(found.denominator), found.rate, found.target or "", short)
+        actual = (
+            found.definition,
+            found.code,
+            str(found.numerator),
+            str(found.denominator),
+            found.rate,
+            found.target or "",
+            short,
+        )
         assert tuple(row.values()) == actual
 
 

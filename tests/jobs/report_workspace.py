@@ -35,10 +35,19 @@ def roster(month: str) -> list[dict[str, object]]:
 def movement(number: int, kind: str, day: str, school: str, **more: object) -> dict[str, object]:
     """A row of the ledger 学籍异动."""
     row = child(number)
-    return {"school_name": school, "name": row["name"], "id_number": row["id_number"], "movement": kind, "movement_date": day, **more}
+    return {
+        "school_name": school,
+        "name": row["name"],
+        "id_number": row["id_number"],
+        "movement": kind,
+        "movement_date": day,
+        **more,
+    }
 
 
-def case(number: int, found: str, state: str, school: str = JUNIOR, grade: str = "八年级", **more: object) -> dict[str, object]:
+def case(
+    number: int, found: str, state: str, school: str = JUNIOR, grade: str = "八年级", **more: object
+) -> dict[str, object]:
     """A row of the ledger 辍学."""
     row = child(number)
     return {
@@ -107,7 +116,9 @@ def write(
 def full(folder: Path) -> Workspace:
     """The township with everything."""
     months = ("2022-09", "2023-02", "2023-03")
-    return write(folder, {month: roster(month) for month in months}, movements=MOVEMENTS, cases=CASES, children=register())
+    return write(
+        folder, {month: roster(month) for month in months}, movements=MOVEMENTS, cases=CASES, children=register()
+    )
 
 
 def march(label: str = "2023-03") -> Period:

@@ -109,11 +109,15 @@ def test_rows_of_a_ledger_that_cannot_be_placed_are_named(result: ReportResult) 
     assert "台账/学籍异动.xlsx“Sheet1”第6行：学校“某某学校”不在本镇学校名单中。" == problem.detail
 
 
-def test_a_report_printed_again_in_the_next_month_says_the_same(workspace: Workspace, result: ReportResult, tmp_path: Path) -> None:
+def test_a_report_printed_again_in_the_next_month_says_the_same(
+    workspace: Workspace, result: ReportResult, tmp_path: Path
+) -> None:
     later = [*CASES, case(43, "2023-04-06", "确认")]
     moved = [*MOVEMENTS, movement(0, "转出", "2023-04-02", SCHOOL)]
     rosters = {month: roster(month) for month in ("2022-09", "2023-02", "2023-03", "2023-04")}
-    again = run(write(tmp_path, rosters, movements=moved, cases=later, children=register()), MARCH, as_of=date(2023, 4, 30))
+    again = run(
+        write(tmp_path, rosters, movements=moved, cases=later, children=register()), MARCH, as_of=date(2023, 4, 30)
+    )
     assert result.payload() == again.payload()
 
 
@@ -135,7 +139,9 @@ def test_without_register_and_ledgers_the_rosters_are_still_compared(tmp_path: P
 
 
 def test_without_a_september_roster_the_earliest_of_the_year_stands_for_it_and_is_named(tmp_path: Path) -> None:
-    result = run(write(tmp_path, {"2023-02": roster("2023-02"), "2023-03": roster("2023-03")}, cases=CASES), MARCH, as_of=END)
+    result = run(
+        write(tmp_path, {"2023-02": roster("2023-02"), "2023-03": roster("2023-03")}, cases=CASES), MARCH, as_of=END
+    )
     assert (2, 8, "25.00%", "0人", False, 2) == figure(result, "junior_dropout")
     note = next(one.note for one in result.material.headlines if one.code == "junior_dropout")
     assert "2所学校没有9月花名册，学年初用本学年最早的花名册（2023年2月起）。" == note
@@ -159,8 +165,23 @@ def test_the_definition_of_the_headline_is_the_townships(tmp_path: Path) -> None
 
 
 def test_a_cohort_is_followed_from_june_to_september(tmp_path: Path) -> None:
-    june = [child(1, 6), child(2, 6), child(3, 5), child(41, 8, JUNIOR), child(61, 9, JUNIOR), child(71, 3, EAST), child(72, 6, HOPE)]
-    september = [child(3, 6), child(1, 7, JUNIOR), child(41, 9, JUNIOR), child(71, 4, EAST), child(72, 7, HOPE), child(73, 5, HOPE)]
+    june = [
+        child(1, 6),
+        child(2, 6),
+        child(3, 5),
+        child(41, 8, JUNIOR),
+        child(61, 9, JUNIOR),
+        child(71, 3, EAST),
+        child(72, 6, HOPE),
+    ]
+    september = [
+        child(3, 6),
+        child(1, 7, JUNIOR),
+        child(41, 9, JUNIOR),
+        child(71, 4, EAST),
+        child(72, 7, HOPE),
+        child(73, 5, HOPE),
+    ]
     result = run(write(tmp_path, {"2023-06": june, "2023-09": september}), march("2023-09"), as_of=date(2023, 9, 30))
     assert (2, 3, "66.67%", None, None, None) == figure(result, "transition_rate")
     assert {} == {key: children for key, children in named(result).items() if key == "left_without_record"}

@@ -51,7 +51,11 @@ def test_only_pupils_in_school_count() -> None:
 
 
 def test_movements_count_by_their_date() -> None:
-    ledger = [moved(1, "转出", date(2023, 2, 28)), moved(2, "转出", date(2023, 3, 1)), moved(3, "转出", date(2023, 4, 1))]
+    ledger = [
+        moved(1, "转出", date(2023, 2, 28)),
+        moved(2, "转出", date(2023, 3, 1)),
+        moved(3, "转出", date(2023, 4, 1)),
+    ]
     found = row(compared({"2023-02": map(child, (1, 2, 3)), "2023-03": [child(3)]}, ledger))
     assert 1 == found.outs["转出"]
 
@@ -90,8 +94,24 @@ def test_the_latest_earlier_roster_is_the_opening_and_no_movement_falls_between(
 
 
 def summer(*ledger: object) -> Comparison:
-    june = [child(1, 6), child(2, 5), child(3, 9, JUNIOR), child(4, 6, HOPE), child(5, 1), child(7, 3, HOPE), child(8, 8, HOPE)]
-    september = [child(2, 6), child(5, 2), child(6, 1), child(1, 7, JUNIOR), child(4, 7, HOPE), child(7, 4, HOPE), child(8, 9, HOPE)]
+    june = [
+        child(1, 6),
+        child(2, 5),
+        child(3, 9, JUNIOR),
+        child(4, 6, HOPE),
+        child(5, 1),
+        child(7, 3, HOPE),
+        child(8, 8, HOPE),
+    ]
+    september = [
+        child(2, 6),
+        child(5, 2),
+        child(6, 1),
+        child(1, 7, JUNIOR),
+        child(4, 7, HOPE),
+        child(7, 4, HOPE),
+        child(8, 9, HOPE),
+    ]
     return compared({"2023-06": june, "2023-09": september}, ledger, month="2023-09")  # type: ignore[arg-type]
 
 
@@ -105,7 +125,9 @@ def test_in_september_pupils_open_one_grade_up_and_the_leaving_class_stays_in_it
 
 def test_a_graduation_dated_in_june_counts_when_the_class_has_left_the_roster() -> None:
     graduation = moved(1, "毕业", date(2023, 6, 30))
-    june = compared({"2023-05": [child(1, 6), child(2, 5)], "2023-06": [child(1, 6), child(2, 5)]}, [graduation], month="2023-06")
+    june = compared(
+        {"2023-05": [child(1, 6), child(2, 5)], "2023-06": [child(1, 6), child(2, 5)]}, [graduation], month="2023-06"
+    )
     assert (0, 0) == (row(june).outs["毕业"], row(june).difference)
     september = summer(graduation, moved(6, "招生", date(2023, 9, 1)))
     assert (1, 1, 0) == (row(september).outs["毕业"], row(september).ins["招生"], row(september).difference)
@@ -128,11 +150,17 @@ def test_the_sum_leaves_out_what_could_not_be_computed() -> None:
 
 PLACES = st.one_of(
     st.none(),
-    st.tuples(st.sampled_from([SCHOOL, EAST, HOPE, JUNIOR]), st.integers(1, 9), st.sampled_from(["在读", "在读", "在读", "休学"])),
+    st.tuples(
+        st.sampled_from([SCHOOL, EAST, HOPE, JUNIOR]),
+        st.integers(1, 9),
+        st.sampled_from(["在读", "在读", "在读", "休学"]),
+    ),
 )
 ROWS = st.tuples(
     st.integers(0, 11),
-    st.sampled_from(["招生", "复学", "转入", "其他增加", "毕业", "休学", "转出", "死亡", "出国", "留级", "跳级", "转班"]),
+    st.sampled_from(
+        ["招生", "复学", "转入", "其他增加", "毕业", "休学", "转出", "死亡", "出国", "留级", "跳级", "转班"]
+    ),
     st.dates(date(2023, 5, 1), date(2023, 10, 10)),
     st.sampled_from([SCHOOL, EAST, HOPE, JUNIOR, "某外地小学"]),
 )
@@ -171,7 +199,9 @@ def test_the_effects_of_the_children_add_up_to_every_difference(
     ]
     for one in rows:
         if one.level == "school":
-            grades = [part for part in rows if (part.level, part.school, part.stage) == ("grade", one.school, one.stage)]
+            grades = [
+                part for part in rows if (part.level, part.school, part.stage) == ("grade", one.school, one.stage)
+            ]
             for name in ("opening", "closing", "expected"):
                 if getattr(one, name) is not None:
                     assert getattr(one, name) == sum(getattr(part, name) for part in grades)

@@ -13,7 +13,9 @@ END = date(2023, 3, 31)
 BOTH = {"2023-02": [child(1), child(2), child(3, school=EAST)], "2023-03": [child(2), child(3, school=EAST)]}
 
 
-def arrivals(*ledger: Movement, day: date = END, rosters: dict[str, list[dict[str, object]]] = BOTH) -> tuple[Listed, ...]:
+def arrivals(
+    *ledger: Movement, day: date = END, rosters: dict[str, list[dict[str, object]]] = BOTH
+) -> tuple[Listed, ...]:
     return transfer_not_arrived(compared(rosters, ledger), day)
 
 

@@ -39,7 +39,9 @@ def test_a_movement_out_since_the_first_day_of_the_earlier_month_explains(day: d
     assert () == left_without_record(compared(rosters, [moved(1, "转出", day)]))
 
 
-@pytest.mark.parametrize(("kind", "day"), [("转出", date(2023, 1, 31)), ("转出", date(2023, 4, 1)), ("转班", date(2023, 3, 1))])
+@pytest.mark.parametrize(
+    ("kind", "day"), [("转出", date(2023, 1, 31)), ("转出", date(2023, 4, 1)), ("转班", date(2023, 3, 1))]
+)
 def test_other_movements_do_not(kind: str, day: date) -> None:
     rosters = {"2023-02": [child(1), child(2)], "2023-03": [child(2)]}
     assert [name(1)] == names(left_without_record(compared(rosters, [moved(1, kind, day)])))
@@ -47,7 +49,9 @@ def test_other_movements_do_not(kind: str, day: date) -> None:
 
 def test_who_came_back_by_the_ledger_and_is_not_there_is_left_without_record() -> None:
     ledger = [moved(1, "休学", date(2023, 2, 9)), moved(1, "复学", date(2023, 3, 9))]
-    assert [name(1)] == names(left_without_record(compared({"2023-02": [child(1), child(2)], "2023-03": [child(2)]}, ledger)))
+    assert [name(1)] == names(
+        left_without_record(compared({"2023-02": [child(1), child(2)], "2023-03": [child(2)]}, ledger))
+    )
 
 
 def test_a_status_that_changed_without_a_movement_is_left_without_record() -> None:
@@ -61,7 +65,12 @@ def test_pupils_of_a_school_that_has_not_sent_its_roster_are_not_left() -> None:
 
 
 def test_a_pupil_now_at_another_school_of_the_township_has_joined_there_and_not_left() -> None:
-    comparison = compared({"2023-02": [child(1), child(2), child(3, school=EAST)], "2023-03": [child(2), child(1, 4, EAST), child(3, school=EAST)]})
+    comparison = compared(
+        {
+            "2023-02": [child(1), child(2), child(3, school=EAST)],
+            "2023-03": [child(2), child(1, 4, EAST), child(3, school=EAST)],
+        }
+    )
     assert () == left_without_record(comparison)
     (found,) = joined_without_record(comparison)
     assert (name(1), EAST) == (found.name, found.school)
@@ -79,7 +88,15 @@ def test_a_school_without_an_earlier_roster_has_nobody_who_joined() -> None:
 
 
 def test_over_the_summer_leaving_classes_have_not_left_and_new_classes_have_not_joined() -> None:
-    june = [child(1, 6), child(2, 5), child(3, 9, JUNIOR), child(4, 6, HOPE), child(5, 3, HOPE), child(9, 8, HOPE), child(10, 8, JUNIOR)]
+    june = [
+        child(1, 6),
+        child(2, 5),
+        child(3, 9, JUNIOR),
+        child(4, 6, HOPE),
+        child(5, 3, HOPE),
+        child(9, 8, HOPE),
+        child(10, 8, JUNIOR),
+    ]
     september = [
         child(2, 6), child(6, 1), child(1, 7, JUNIOR), child(10, 9, JUNIOR), child(4, 7, HOPE), child(5, 4, HOPE), child(7, 8, HOPE),
     ]  # fmt: skip
@@ -89,7 +106,10 @@ def test_over_the_summer_leaving_classes_have_not_left_and_new_classes_have_not_
 
 
 def test_a_child_on_two_rosters_is_twice_enrolled() -> None:
-    rosters = {"2023-02": [child(1), child(2, school=EAST)], "2023-03": [child(1), child(1, 4, EAST), child(2, school=EAST)]}
+    rosters = {
+        "2023-02": [child(1), child(2, school=EAST)],
+        "2023-03": [child(1), child(1, 4, EAST), child(2, school=EAST)],
+    }
     (found,) = twice_enrolled(compared(rosters))
     assert name(1) == found.name
     assert f"{SCHOOL}四年级(1)班" in found.detail
@@ -119,7 +139,11 @@ def _mistyped(row: dict[str, object], chance: random.Random) -> dict[str, object
     spot = chance.randrange(6, 17)
     wrong = str((int(number[spot]) + chance.randrange(1, 10)) % 10)
     return chance.choice(
-        [{**row, "id_number": ""}, {**row, "id_number": number[:spot] + wrong + number[spot + 1 :]}, {**row, "id_number": number.lower()}]
+        [
+            {**row, "id_number": ""},
+            {**row, "id_number": number[:spot] + wrong + number[spot + 1 :]},
+            {**row, "id_number": number.lower()},
+        ]
     )
 
 
@@ -146,7 +170,10 @@ def test_the_lists_of_an_invented_township_are_its_true_leavers_and_comers(seed:
             target = next(home for home in homes if home[0] != school)
             town[number] = target
             if event == "moves":
-                ledger += [moved(number, "转出", day, school, other_school=target[0]), moved(number, "转入", day, target[0])]
+                ledger += [
+                    moved(number, "转出", day, school, other_school=target[0]),
+                    moved(number, "转入", day, target[0]),
+                ]
             else:
                 joined.add(name(number))
         else:

@@ -45,7 +45,13 @@ def frame(rows: Iterable[Mapping[str, object]], *, school_year: int = 2022) -> p
 def moved(number: int, kind: str, day: date, school: str = SCHOOL, **changes: object) -> Movement:
     """A row of the ledger about the child of that number."""
     row = child(number)
-    values = {"school_name": school, "name": row["name"], "id_number": row["id_number"], "movement": kind, "movement_date": day}
+    values = {
+        "school_name": school,
+        "name": row["name"],
+        "id_number": row["id_number"],
+        "movement": kind,
+        "movement_date": day,
+    }
     return Movement.model()(**{**values, **changes})  # type: ignore[arg-type]
 
 

@@ -69,7 +69,11 @@ def test_only_a_missed_target_is_red(result: ReportResult) -> None:
 
 
 def test_the_pupils_marked_on_the_list_are_those_of_the_figures(result: ReportResult) -> None:
-    marks = [str(cell.value) for cell in cells(result.document, "名单") if "期初" in str(cell.value) or "本期" in str(cell.value)]
+    marks = [
+        str(cell.value)
+        for cell in cells(result.document, "名单")
+        if "期初" in str(cell.value) or "本期" in str(cell.value)
+    ]
     rows = [mark for mark in marks if set(mark.split("、")) <= {"学年初", "期初", "本期"}]
     balances = [row for row in result.material.balances if row.level == "school"]
     assert sum("期初" in mark for mark in rows) == sum(row.opening or 0 for row in balances)
@@ -99,7 +103,11 @@ def test_an_older_opening_roster_is_named(tmp_path: Path) -> None:
 
 
 def test_a_whole_class_that_is_gone_is_pointed_out(tmp_path: Path) -> None:
-    fifth = [{**row, "grade": "五年级", "class_name": "五年级(1)班"} for row in roster("2023-02") if row["school_name"] == SCHOOL]
+    fifth = [
+        {**row, "grade": "五年级", "class_name": "五年级(1)班"}
+        for row in roster("2023-02")
+        if row["school_name"] == SCHOOL
+    ]
     other = [row for row in roster("2022-09") if row["school_name"] != SCHOOL]
     rest = {**roster("2022-09")[20], "school_name": SCHOOL}
     rosters = {"2023-02": [*fifth, *other], "2023-03": [rest, *other]}

@@ -45,7 +45,9 @@ def returned(ledger: Iterable[Spell], period: Period) -> tuple[Listed, ...]:
     return _sorted(
         spell.listed("returned", f"{_on(spell.record.return_date)}复学。")
         for spell in ledger
-        if spell.record.state in ("已复学", "已销号") and spell.record.return_date and spell.record.return_date in period
+        if spell.record.state in ("已复学", "已销号")
+        and spell.record.return_date
+        and spell.record.return_date in period
     )
 
 
@@ -67,7 +69,10 @@ def _late(spell: Spell, deadlines: Deadlines, day: date) -> Iterator[str]:
     class_due = record.found_date + timedelta(days=deadlines.class_report_days)
     # 学校统计不过周: by the Sunday of the week in which it was found.
     school_due = record.found_date + timedelta(days=6 - record.found_date.weekday())
-    for who, reported, due in (("班级", record.class_report_date, class_due), ("学校", record.school_report_date, school_due)):
+    for who, reported, due in (
+        ("班级", record.class_report_date, class_due),
+        ("学校", record.school_report_date, school_due),
+    ):
         if reported and reported > due:
             yield f"{who}{_on(reported)}才上报，应不晚于{_on(due)}"
         elif not reported and day > due:

@@ -57,7 +57,9 @@ def _note(disabled: list[Registered], inside: int, counted: int) -> str:
     deferred = sum(child.state is State.DEFERRED for child in disabled)
     text = f"其中{where}。" if where else ""
     if deferred:
-        text += f"批准延缓入学的{deferred}人另列；算入适龄儿童数的话，入学率为{Ratio(inside, counted + deferred).percent}。"
+        text += (
+            f"批准延缓入学的{deferred}人另列；算入适龄儿童数的话，入学率为{Ratio(inside, counted + deferred).percent}。"
+        )
     return text
 
 

@@ -26,6 +26,4 @@ def compute(facts: Facts) -> Iterator[Figure]:
     )
 
 
-INDICATOR = Indicator(
-    "dropout_net", "辍学率（净流失）", ("primary_dropout_net", "junior_dropout_net"), 30, compute
-)
+INDICATOR = Indicator("dropout_net", "辍学率（净流失）", ("primary_dropout_net", "junior_dropout_net"), 30, compute)

@@ -68,9 +68,7 @@ def base(facts: Facts, scope: Scope) -> int | None:
     """学年初在校生; None when a school has sent no roster of the school year."""
     if _lacking(facts, scope):
         return None
-    return sum(
-        number for (school, stage, grade), number in facts.base.items() if scope.holds(school, stage, grade)
-    )
+    return sum(number for (school, stage, grade), number in facts.base.items() if scope.holds(school, stage, grade))
 
 
 def _lacking(facts: Facts, scope: Scope) -> list[str]:

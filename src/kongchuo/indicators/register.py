@@ -94,7 +94,9 @@ class Registered:
         """The child on the list of that name; its place is its village when it is in no school."""
         record = self.record
         where = self.school or record.school_name or None
-        return Listed(name, record.name, record.id_number, where, self.stage, self.grade, self.class_label, None, self.detail)
+        return Listed(
+            name, record.name, record.id_number, where, self.stage, self.grade, self.class_label, None, self.detail
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,7 @@ def registered(
     return Registered(record, age, state, seat.school if seat else None, grade, label, detail)
 
 
-def _state(
-    record: Child, seats: tuple[Seat, ...], likely: tuple[Seat, ...], ours: str | None
-) -> tuple[State, str]:
+def _state(record: Child, seats: tuple[Seat, ...], likely: tuple[Seat, ...], ours: str | None) -> tuple[State, str]:
     status = record.school_status
     if status == "已死亡":
         return State.DECEASED, "已死亡。"

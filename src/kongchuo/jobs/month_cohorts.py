@@ -21,9 +21,7 @@ _GOES_ON = (Fate.REGISTERED, Fate.ELSEWHERE, Fate.SPECIAL)
 _SPAN = {"primary": (1, 6), "junior": (7, 9)}
 
 
-def graduates(
-    rolls: Rolls, period: Period, ledgers: Ledgers, as_of: date
-) -> tuple[tuple[Graduate, ...] | None, str]:
+def graduates(rolls: Rolls, period: Period, ledgers: Ledgers, as_of: date) -> tuple[tuple[Graduate, ...] | None, str]:
     """Last summer's grade 6 leavers, or why nothing can be said of them."""
     cohort, township = period.school_year, rolls.workspace.township
     past = [month for month in reversed(rolls.months) if month.school_year == cohort - 1]

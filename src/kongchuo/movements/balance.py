@@ -99,7 +99,9 @@ def _unavailable(comparison: Comparison, before: bool, now: bool) -> str | None:
         return None
     if before:
         return f"没有收到{comparison.period.title}的花名册。"
-    return f"没有{comparison.period.title}以前的花名册。" if now else f"没有收到{comparison.period.title}和以前的花名册。"
+    return (
+        f"没有{comparison.period.title}以前的花名册。" if now else f"没有收到{comparison.period.title}和以前的花名册。"
+    )
 
 
 def _heads(comparison: Comparison, side: str) -> Counter[Key]:

@@ -61,9 +61,7 @@ def _effects(comparison: Comparison, moved: list[Counted]) -> dict[tuple[Row, in
     return {key: effect for key, effect in effects.items() if effect and key[0][:2] in compared}
 
 
-def _explained(
-    comparison: Comparison, row: Row, effect: int, history: History, moved: list[Counted]
-) -> Explanation:
+def _explained(comparison: Comparison, row: Row, effect: int, history: History, moved: list[Counted]) -> Explanation:
     school, stage, grade = row
     here_before = _here(history.present_before, row, "before")
     here_now = _here(history.present_now, row, "now")

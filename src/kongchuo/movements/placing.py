@@ -48,9 +48,7 @@ def _counted(comparison: Comparison, stages: Stages) -> Iterator[Counted]:
             yield Counted(entry, person, entry.school, stage, grade, sign(entry.kind), column(entry.kind))
 
 
-def place(
-    comparison: Comparison, entry: Entry, history: History, stages: Stages
-) -> tuple[str, int]:
+def place(comparison: Comparison, entry: Entry, history: History, stages: Stages) -> tuple[str, int]:
     """Stage and grade of a movement: where the child stood before it went, or stands since it came;
     else what the ledger says, else the grade at another school, else a school's only stage."""
     sides = (*history.before, *history.now) if entry.sign < 0 else (*history.now, *history.before)

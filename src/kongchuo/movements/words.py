@@ -99,9 +99,7 @@ def _regraded(now: Seen) -> str:
     return f"本期花名册上是{now.class_label or '年级不明'}，请核对年级"
 
 
-def _outside(
-    comparison: Comparison, history: History, seen: Seen, sign: int, moved: Sequence[Counted]
-) -> Entry | None:
+def _outside(comparison: Comparison, history: History, seen: Seen, sign: int, moved: Sequence[Counted]) -> Entry | None:
     """The latest movement of that direction at that school that explains, but that the comparison
     does not count."""
     counted = {one.entry.number for one in moved}

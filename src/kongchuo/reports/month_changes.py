@@ -41,13 +41,20 @@ def changes_sheet(material: Material, listing: Listing) -> Sheet:
 def fill(material: Material, shown: Shown) -> Listing:
     """Differences first, then the movements by kind and school."""
     listing = Listing(NAME, _COLUMNS)
-    found = sorted(material.explanations, key=lambda one: (material.rank(one.school), _STAGE_ORDER.get(one.stage or "", 2), one.grade or 10))
-    listing.group(f"一、差额说明：{len(found)}条" if found else "一、差额说明：各校实有人数与应有人数一致", ("differences",))
+    found = sorted(
+        material.explanations,
+        key=lambda one: (material.rank(one.school), _STAGE_ORDER.get(one.stage or "", 2), one.grade or 10),
+    )
+    listing.group(
+        f"一、差额说明：{len(found)}条" if found else "一、差额说明：各校实有人数与应有人数一致", ("differences",)
+    )
     for place, one in enumerate(found, start=1):
         keys = (("difference", one.stage, one.school), ("difference", one.stage, one.school, one.grade))
         listing.row(tuple(_difference(place, one, shown)), *keys)
     moved = material.counted
-    listing.group(f"二、计入本期的学籍异动：{len(moved)}条" if moved else "二、计入本期的学籍异动：没有", ("movements",))
+    listing.group(
+        f"二、计入本期的学籍异动：{len(moved)}条" if moved else "二、计入本期的学籍异动：没有", ("movements",)
+    )
     for sign, names in ((1, INS), (-1, OUTS)):
         for name in names:
             _kind(material, listing, shown, (sign, name), moved)

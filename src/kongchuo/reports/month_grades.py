@@ -122,6 +122,8 @@ def _row(
             cells.count(row.difference, differences, meaning),
             cells.count(below, None, meaning),
             cells.count(above, None, meaning),
-            Cell(ratio, meaning) if ratio else Cell(cells.NOTHING, meaning if meaning is Meaning.TOTAL else Meaning.MUTED),
+            Cell(ratio, meaning)
+            if ratio
+            else Cell(cells.NOTHING, meaning if meaning is Meaning.TOTAL else Meaning.MUTED),
         )
     )

@@ -112,12 +112,16 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
         ("pupils",),
     )
     parts = {(str(school), str(stage)): part for (school, stage), part in rows.groupby(["school", "stage"])}
-    for (school, stage), part in sorted(parts.items(), key=lambda one: (material.rank(one[0][0]), one[0][0], -len(one[0][1]))):
+    for (school, stage), part in sorted(
+        parts.items(), key=lambda one: (material.rank(one[0][0]), one[0][0], -len(one[0][1]))
+    ):
         words = _school_words(material, school, stage)
         marks = [int(part[mark].sum()) for mark in ("base", "before", "now")]
         keys: tuple[Key, ...] = (("pupils", stage, school),)
         listing.group(f"{words}：学年初{marks[0]}人，期初{marks[1]}人，本期{marks[2]}人", *keys)
-        columns = [part[name].tolist() for name in ("grade", "class_label", "name", "id_number", "base", "before", "now")]
+        columns = [
+            part[name].tolist() for name in ("grade", "class_label", "name", "id_number", "base", "before", "now")
+        ]
         home = Cell(school)
         for place, (grade, label, name, number_, *marked) in enumerate(zip(*columns, strict=True), start=1):
             listing.row(

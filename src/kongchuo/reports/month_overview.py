@@ -88,10 +88,14 @@ def _indicator(figure: Figure | None, names: Listing) -> Iterator[Cell]:
 
 def _balance(material: Material, names: Listing, changes: Listing) -> Grid:
     words = ("学段", "期初", "增加", "减少", "应有", "实有", "差额")
-    columns = tuple(Heading(word, _NUMBER if place else _NAME, "center" if place else "left") for place, word in enumerate(words))
+    columns = tuple(
+        Heading(word, _NUMBER if place else _NAME, "center" if place else "left") for place, word in enumerate(words)
+    )
     rows = []
     for stage in (*STAGES, None):
-        found = total(row for row in material.balances if row.level == "school" and (stage is None or row.stage == stage))
+        found = total(
+            row for row in material.balances if row.level == "school" and (stage is None or row.stage == stage)
+        )
         if found:
             rows.append(_balance_row(found, stage, names, changes))
     notes = ["差额＝实有－应有，逐人说明见“变动情况”。"]

@@ -15,7 +15,9 @@ _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "
 
 def quality_sheet(material: Material, shown: Shown) -> Sheet:
     """Counts by school and rule; the cells are named by `kongchuo check`."""
-    blocks: list[Block] = [Text(text) for text in (silent_words(material), new_words(material), *material.remarks) if text]
+    blocks: list[Block] = [
+        Text(text) for text in (silent_words(material), new_words(material), *material.remarks) if text
+    ]
     blocks += [_by_school(material), _by_rule(material)]
     if material.quality:
         blocks.append(_uncounted(material, shown))
@@ -41,13 +43,17 @@ def _by_school(material: Material) -> Grid:
             words = school or "不属于哪一所学校（整个文件、台账、适龄儿童册）"
             rows.append(Row((Cell(words), Cell(state), *map(Cell, numbers))))
     totals = [sum(counts[school, severity] for school, _ in {(one, 0) for one, _ in counts}) for severity in Severity]
-    rows.append(Row((Cell("合计", Meaning.TOTAL), Cell(None, Meaning.TOTAL), *(Cell(one, Meaning.TOTAL) for one in totals))))
+    rows.append(
+        Row((Cell("合计", Meaning.TOTAL), Cell(None, Meaning.TOTAL), *(Cell(one, Meaning.TOTAL) for one in totals)))
+    )
     columns = (Heading("学校", 60, "left"), Heading("本期花名册", 16), *(Heading(_WORDS[one], 10) for one in Severity))
     return Grid(columns, tuple(rows), title="一、各校核查结果（处）")
 
 
 def _by_rule(material: Material) -> Grid:
-    counts = Counter((finding.severity.rank, finding.rule, finding.title, finding.severity) for finding in material.findings)
+    counts = Counter(
+        (finding.severity.rank, finding.rule, finding.title, finding.severity) for finding in material.findings
+    )
     rows = [
         Row((Cell(title), Cell(rule), Cell(_WORDS[severity]), Cell(number)))
         for (_, rule, title, severity), number in sorted(counts.items(), key=lambda one: one[0][:3])

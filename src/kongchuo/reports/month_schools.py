@@ -63,11 +63,12 @@ def _is_headline(figure: Figure) -> bool:
     return figure.level == "school" and figure.code in ("primary_dropout", "junior_dropout")
 
 
-def _school(
-    material: Material, row: Balance, dropout: Figure | None, names: Listing, changes: Listing
-) -> Row:
+def _school(material: Material, row: Balance, dropout: Figure | None, names: Listing, changes: Listing) -> Row:
     stage = row.stage or ""
-    first = [Cell(row.school, Meaning.MUTED if row.unavailable else Meaning.PLAIN), Cell(STAGE_NAMES.get(stage, "不明"))]
+    first = [
+        Cell(row.school, Meaning.MUTED if row.unavailable else Meaning.PLAIN),
+        Cell(STAGE_NAMES.get(stage, "不明")),
+    ]
     return Row(
         (
             *first,
@@ -99,13 +100,13 @@ def _dropout(figure: Figure | None, names: Listing) -> list[Cell]:
     ]
 
 
-def _sum(
-    material: Material, row: Balance, stage: str, figure: Figure | None, names: Listing, changes: Listing
-) -> Row:
+def _sum(material: Material, row: Balance, stage: str, figure: Figure | None, names: Listing, changes: Listing) -> Row:
     total_cells = cells.balance_cells(row, names, changes, stage=stage, school=None, total=True)
     lists = [
         cells.count(
-            sum(child.stage == stage for child in material.lists[name]), names.link((name, stage), (name,)), Meaning.TOTAL
+            sum(child.stage == stage for child in material.lists[name]),
+            names.link((name, stage), (name,)),
+            Meaning.TOTAL,
         )
         for name in ("left_without_record", "joined_without_record")
     ]
