@@ -3,7 +3,7 @@
 import json
 
 _TEXT = """\
-# 控辍（kongchuo）工作区设置。以 # 开头的是说明，程序不读。
+# 控辍（kongchuo）工作区设置。# 后面是说明，程序不读。引号要用英文直引号。
 # 用记事本即可修改；改完运行 kongchuo check，写错的地方会指出是哪一行。
 
 [township]
@@ -36,7 +36,7 @@ dropouts = 0                    # 辍学人数
 
 # 指标口径。
 [definitions]
-# 辍学率：ledger 按辍学台账；net 按“两基”公式（净减少）；leavers 按休学、退学、去向不明的转出
+# 辍学率：ledger 按辍学台账；net 按“两基”公式（净流失）；leavers 按休学、退学、开除和没有落实的转出
 dropout_rate = "ledger"
 # 入学率：any_school 在任何学校就读都算；own_level_or_higher 初中适龄的须在初中或已毕业
 enrolment = "any_school"
@@ -47,7 +47,7 @@ class_report_days = 0           # 班级上报不过夜：发现当天上报
 school_report = "same_week"     # 学校统计不过周：发现的当周周日以前
 suspected_after_school_days = 3 # 连续几个上学日无故不到校，列为疑似辍学
 
-# 本镇表格里特有的栏目名称。左边是模板上的名称，右边是本镇的写法，可以写几个。
+# 本镇表格里特有的列名。左边是模板里的列名，右边是本镇的叫法，可以写几个。
 # [columns]
 # 身份证件号 = ["证号"]
 
