@@ -164,6 +164,10 @@ HOSTILE: dict[str, tuple[Make, str]] = {
         _in_stream(0x200, 0, struct.pack("<IIHH", 256, 4, 0, 10)),
         "unreadable-file",
     ),
+    "xls: an endless sheet without columns": (
+        _in_stream(0x200, 0, struct.pack("<IIHH", 0, 0xFF000004, 0xFFFF, 0xFFFF)),
+        "oversized-file",
+    ),
     "xls: a chain of sectors in a circle": (_circle, "unreadable-file"),
     "xls: more sectors of sectors than the file has": (_patched(lambda _: 44, b"\xff\xff\xff\x7f"), "unreadable-file"),
     "xls: more small sectors than there can be": (_patched(lambda _: 64, b"\xff\xff\xff\x7f"), "unreadable-file"),

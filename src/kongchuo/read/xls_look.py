@@ -103,7 +103,11 @@ def _check_dimensions(data: bytes, at: int, size: int, limits: Limits) -> None:
         top, bottom, left, right = unpack_from("<HHHH", data, at)
     else:
         return
+    if not bottom or not right:
+        return  # an empty sheet
     if bottom < top or right < left:
         raise damaged()  # calamine takes the difference without its sign
-    if (bottom - top) * (right - left) > max(_MOST_CELLS, limits.cells):
-        raise beyond(limits, "cells", (bottom - top) * (right - left))
+    # No columns at all become 65,536 of them in calamine.
+    cells = (bottom - top) * (right - left or 1 << 16)
+    if cells > max(_MOST_CELLS, limits.cells):
+        raise beyond(limits, "cells", cells)
