@@ -14,6 +14,7 @@ from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.rules.catalogue import RULES
 from kongchuo.rules.pages import pages as rule_pages
+from kongchuo.rules.rule import Rule
 from kongchuo.write.template_guide import advice
 from kongchuo.write.templates import TEMPLATES
 from kongchuo.write.wording import SEVERITIES
@@ -22,6 +23,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 COLUMNS = DOCS / "manual" / "columns.md"
 RULE_LIST = DOCS / "manual" / "rules.md"
 DEFINITIONS = DOCS / "definitions.md"
+DOCUMENTS = (COLUMNS, RULE_LIST, DEFINITIONS)
 BEGIN, END = "<!-- 以下由程序生成 -->", "<!-- 以上由程序生成 -->"
 
 # Longer lists of words are looked up in the template's own drop-down.
@@ -35,6 +37,8 @@ _FAMILIES = {
     "S4": "年级和班级",
     "D": "重复登记",
     "H": "学校和人数",
+    "M": "学籍异动台账",
+    "C": "辍学台账和劝返记录",
 }
 
 
@@ -73,13 +77,18 @@ def _aliases(spec: ColumnSpec) -> tuple[str, ...]:
 
 def _rules() -> Iterator[str]:
     places = {page.id: page.path for page in rule_pages()}
-    for prefix, family in _FAMILIES.items():
+    for family in dict.fromkeys((*_FAMILIES.values(), *map(_family, RULES))):
         yield f"\n## {family}\n\n| 编号 | 规则 | 级别 | 怎么改 |\n|---|---|---|---|\n"
         for rule in RULES:
-            if rule.id.startswith(prefix):
+            if _family(rule) == family:
                 title = f"[{rule.title}]({_link(places[rule.id], RULE_LIST)})"
                 yield f"| {rule.id} | {title} | {SEVERITIES[rule.severity]} | {rule.hint} |\n"
     yield "\n"
+
+
+def _family(rule: Rule) -> str:
+    """The heading a rule stands under; rules on ledgers carry letters of their own."""
+    return next((family for prefix, family in _FAMILIES.items() if rule.id.startswith(prefix)), "台账")
 
 
 def _definitions() -> Iterator[str]:
