@@ -77,7 +77,8 @@ def _aliases(spec: ColumnSpec) -> tuple[str, ...]:
 
 def _rules() -> Iterator[str]:
     places = {page.id: page.path for page in rule_pages()}
-    for family in dict.fromkeys((*_FAMILIES.values(), *map(_family, RULES))):
+    families = set(map(_family, RULES))
+    for family in sorted(families, key=lambda one: [*_FAMILIES.values(), one].index(one)):
         yield f"\n## {family}\n\n| 编号 | 规则 | 级别 | 怎么改 |\n|---|---|---|---|\n"
         for rule in RULES:
             if _family(rule) == family:
