@@ -1,11 +1,13 @@
 """`kongchuo.toml`: every wrong key or value is one sentence with its line."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from kongchuo.model.errors import UserError
+from kongchuo.model.limits import DEFAULT_LIMITS
 from kongchuo.model.township import School
 from kongchuo.policy.config import load_township
 
@@ -79,3 +81,18 @@ def test_a_wrong_value_is_named_with_its_line(tmp_path: Path, old: str, new: str
 def test_a_missing_name_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="缺少 county"):
         _load(tmp_path, GOOD.replace('county = "萧县"\n', ""))
+
+
+def test_limits_are_settings(tmp_path: Path) -> None:
+    path = tmp_path / "kongchuo.toml"
+    head = '[township]\nname = "马井镇"\ncounty = "萧县"\n[limits]\n'
+    path.write_text(head + "rows = 1000\nfile_mb = 5\n", encoding="utf-8")
+    assert replace(DEFAULT_LIMITS, rows=1000, file_bytes=5_000_000) == load_township(path).limits
+
+
+@pytest.mark.parametrize("line", ["rows = 0", 'rows = "many"', "rows = true", "lines = 5"])
+def test_a_limit_that_is_none_is_said_with_its_line(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "kongchuo.toml"
+    path.write_text(f'[township]\nname = "马井镇"\ncounty = "萧县"\n[limits]\n{line}\n', encoding="utf-8")
+    with pytest.raises(UserError, match="第5行"):
+        load_township(path)

@@ -6,11 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from kongchuo.jobs import annotate, check
 from kongchuo.model.limits import LIMIT_SETTINGS, Limits
 from kongchuo.read.file import read_file
 from tests.factories import roster_rows, write_workbook
@@ -24,8 +26,10 @@ from tests.read.hostile import (
     ods_row,
     old_xls,
     old_xls_of,
+    packed,
     records,
     roster_xlsx,
+    unpacked,
     workbook_stream,
     xlsb,
 )
@@ -261,14 +265,10 @@ def test_no_file_takes_time_that_grows_with_its_square(tmp_path: Path, what: str
 
 
 def test_a_number_copied_down_a_whole_sheet_takes_no_square_of_time(tmp_path: Path) -> None:
-    from datetime import date
-
-    from kongchuo.jobs.check import run
-
     header, first = roster_rows(1)
     path = write_workbook(tmp_path / "a.xlsx", {"名单": [header, *[first] * 20_000]})
     start = time.monotonic()
-    result = run([path], None, as_of=date(2023, 3, 31))
+    result = check.run([path], None, as_of=date(2023, 3, 31))
     assert (20_000, True) == (result.files[0].students, time.monotonic() - start < 60)
 
 
@@ -302,3 +302,19 @@ def test_every_kind_keeps_the_limits(tmp_path: Path, name: str) -> None:
     data = hostile.all_kinds(tmp_path)[name]
     refused = [rules_of(tmp_path, data, limits) for limits in (Limits(rows=2), Limits(columns=3), Limits(cells=20))]
     assert [["oversized-file"]] * 3 == refused
+
+
+def test_a_macro_is_never_kept_in_a_copy(tmp_path: Path) -> None:
+    rows = roster_rows(3)
+    rows[1][6] = "342221"
+    parts = unpacked(roster_xlsx(tmp_path, rows))
+    parts["xl/vbaProject.bin"] = b"Sub AutoOpen()"
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+    )
+    source = tmp_path / "宏.xlsm"
+    source.write_bytes(packed(parts))
+    result = check.run([source], None, as_of=date(2023, 3, 31))
+    made = annotate.run(result, None, output=tmp_path / "批注", reveal=False)
+    copy = unpacked(Path(made[0].path).read_bytes())
+    assert ([], ".xlsx") == ([name for name, data in copy.items() if b"AutoOpen" in data], Path(made[0].path).suffix)

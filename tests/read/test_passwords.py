@@ -105,6 +105,31 @@ def test_the_copy_of_a_protected_workbook_is_as_well_protected(tmp_path: Path) -
     assert ["encrypted-file"] == [finding.name for finding in read(copy, NO_PASSWORDS).findings]
 
 
+def test_annotating_a_protected_workbook_leaves_nothing_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = roster_rows(3)
+    rows[1][6] = "342221"
+    source = tmp_path / "中心小学.xlsx"
+    source.write_bytes(with_password(roster_xlsx(tmp_path, rows)))
+    passwords = Passwords([PASSWORD])
+    result = check.run([source], None, as_of=date(2023, 3, 31), passwords=passwords)
+    seen: list[bytes] = []
+    make = tempfile.mkstemp
+
+    def watched(*arguments: Any, **named: Any) -> tuple[int, str]:
+        handle, name = make(*arguments, **named)
+        seen.append(name.encode())
+        return handle, name
+
+    for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile"):
+        monkeypatch.setattr(tempfile, name, None)
+    monkeypatch.setattr(tempfile, "mkstemp", watched)
+    annotate.run(result, None, output=tmp_path / "批注", reveal=False, passwords=passwords)
+    # What is written beside its place and then moved there is protected already.
+    assert [(tmp_path / "批注").as_posix().encode()] == [name.rpartition(b"/")[0] for name in seen]
+
+
 def test_encrypt_protects_the_copies(tmp_path: Path) -> None:
     rows = roster_rows(3)
     rows[1][6] = "342221"

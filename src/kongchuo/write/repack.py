@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ def workbook_bytes(workbook: "Workbook") -> bytes:
     original was last saved, or made."""
     properties = workbook.properties
     moment = properties.modified or properties.created
-    saved = BytesIO()
-    workbook.save(saved)
+    saved = _saved(workbook)
     packed = BytesIO()
     with ZipFile(saved) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
@@ -32,6 +31,31 @@ def workbook_bytes(workbook: "Workbook") -> bytes:
             entry.compress_type = ZIP_DEFLATED
             target.writestr(entry, content)
     return packed.getvalue()
+
+
+def _saved(workbook: "Workbook") -> BytesIO:
+    """The workbook as openpyxl saves it, but for its temporary files: what stands on a sheet, maybe
+    one that was protected with a password, is in memory alone."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    saved = BytesIO()
+    archive = ZipFile(saved, "w", ZIP_DEFLATED)
+
+    class InMemory(ExcelWriter):
+        def write_worksheet(self, ws: Any) -> None:
+            ws._drawing = SpreadsheetDrawing()
+            ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+            sheet = BytesIO()
+            writer: Any = WorksheetWriter(ws, sheet)
+            writer.write()
+            ws._rels = writer._rels
+            archive.writestr(ws.path[1:], sheet.getvalue())
+            self.manifest.append(ws)
+
+    InMemory(workbook, archive).save()
+    return saved
 
 
 def _with_moment(core: bytes, moment: datetime) -> bytes:
