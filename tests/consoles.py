@@ -50,7 +50,12 @@ def play(document: Path, folder: Path) -> list[tuple[Screen, list[str]]]:
 
 def _run(arguments: list[str], folder: Path) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; sys.argv[0] = 'kongchuo'; from kongchuo.cli.app import main; main()", *arguments],
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.argv[0] = 'kongchuo'; from kongchuo.cli.app import main; main()",
+            *arguments,
+        ],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
         capture_output=True,

@@ -44,5 +44,7 @@ def test_nothing_below_the_terminal_layer_prints() -> None:
 
 
 def test_no_file_grows_beyond_what_one_can_hold_in_mind() -> None:
-    lengths = {path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")
+    }
     assert {name: length for name, length in lengths.items() if length > 300} == {}
