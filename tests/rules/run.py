@@ -11,6 +11,7 @@ from kongchuo.model.finding import Finding, Severity
 from kongchuo.model.period import school_year
 from kongchuo.model.table import Table
 from kongchuo.records.catalogue import RECORDS
+from kongchuo.records.ledgers import settle_ledger
 from kongchuo.rules import engine
 from kongchuo.rules.rule import Context, Rule
 from tests.factories import SCHOOL, TOWNSHIP, roster_table, table
@@ -43,9 +44,9 @@ def build(rule: Rule, example: ExampleTable, index: int = 0) -> tuple[Table, lis
         "sheet": facts.get("工作表", "Sheet1"),
         "titles": (facts["标题"],) if "标题" in facts else (),
     }
-    if kind != "roster":
-        return table(rows, kind=kind, **place), expected
     context = context_of(example)
+    if kind != "roster":
+        return settle_ledger(table(rows, kind=kind, **place), context.township), expected
     return roster_table(rows, township=context.township, school_year=context.school_year, **place), expected
 
 

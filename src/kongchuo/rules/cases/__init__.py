@@ -1,0 +1,1 @@
+"""Rules on the ledger 辍学 and its visits (劝返记录)."""
