@@ -23,7 +23,8 @@ def figures(
     target: int | None = None,
 ) -> Iterator[Figure]:
     """The rate of every scope. `code` and `name` hold `{}` for the stage; `events` are None without a
-    ledger. The target is a number of children, so it can be judged before any roster has come."""
+    ledger. The target is a number of children: one too many is known before any roster has come, but
+    that it is met is not."""
     for stage in STAGES:
         for scope in scopes(facts, stage):
             words = name.format(STAGE_NAMES[stage])
@@ -44,7 +45,7 @@ def _figure(
     here = [event for event in events or () if weigh(event) and scope.holds(event.school, event.stage, event.grade)]
     numerator = sum(map(weigh, here)) if events is not None else None
     denominator = base(facts, scope)
-    judged = target is not None and numerator is not None
+    met = _met(numerator, target, known=denominator is not None)
     return Figure(
         code,
         name,
@@ -56,12 +57,23 @@ def _figure(
         denominator,
         definition,
         target=f"{target}人" if target is not None else None,
-        met=numerator <= target if judged and numerator is not None and target is not None else None,
-        short_by=max(0, numerator - target) if judged and numerator is not None and target is not None else None,
+        met=met,
+        short_by=max(0, numerator - target)
+        if met is not None and numerator is not None and target is not None
+        else None,
         unavailable=no_ledger if events is None else _no_base(facts, scope, denominator),
         children=tuple(event.child for event in here),
         note=base_note(facts, scope),
     )
+
+
+def _met(numerator: int | None, target: int | None, *, known: bool) -> bool | None:
+    """Whether a target is met; None while nobody knows, as long as a school has sent no roster."""
+    if numerator is None or target is None:
+        return None
+    if numerator > target:
+        return False
+    return True if known else None
 
 
 def base(facts: Facts, scope: Scope) -> int | None:
