@@ -15,6 +15,7 @@ class Goal:
     command: str
     most: float
     against: str | None = None
+    remark: str = ""  # where it is not met: why, and what was tried
 
     @property
     def wanted(self) -> str:
@@ -34,6 +35,17 @@ Group = Literal["start", "1000", "10000", "county", "report"]
 FRICTIONLESS, OPENPYXL, CALAMINE = "frictionless", "openpyxl + pydantic loop", "calamine + pydantic loop"
 PASS, FLOOR = "python -c pass", "unzip and count cells"
 
+_READING = (
+    "A third of the time is calamine reading the cells, which the calamine loop has too; a fifth is Python, Typer and sixty rules starting; "
+    "the rest reads rows, checks all thirty columns and looks through the XML for errors, formulas and traps, which no peer does. Tried and kept: "
+    "pydantic and rich are not loaded, clean columns are known by one look, no garbage collection; 0.90 s before, 0.68 s after."
+)
+_ANNOTATING = "openpyxl loads and saves the whole workbook; only changing the sheet's XML in place would be quicker."
+_REPORTING = (
+    "Half of the time writes the sheet 名单, which names every child in every figure (25,000 rows for 12,000 pupils), the other half reads and links; "
+    "all rows are held until the workbook is closed, and pandas alone takes four times the floor of the township to load."
+)
+
 GOALS: dict[Group, tuple[Goal, ...]] = {
     "start": (
         Goal("kongchuo --help", "kongchuo --help", 12, PASS),
@@ -45,20 +57,26 @@ GOALS: dict[Group, tuple[Goal, ...]] = {
         Goal("check, 1,000 rows", "kongchuo check", 60),
     ),
     "10000": (
-        Goal("check, 10,000 rows", "kongchuo check", 0.20, FRICTIONLESS),
-        Goal("check, 10,000 rows", "kongchuo check", 0.14, OPENPYXL),
-        Goal("check, 10,000 rows", "kongchuo check", 1.0, CALAMINE),
+        Goal("check, 10,000 rows", "kongchuo check", 0.20, FRICTIONLESS, _READING),
+        Goal("check, 10,000 rows", "kongchuo check", 0.14, OPENPYXL, _READING),
+        Goal("check, 10,000 rows", "kongchuo check", 1.0, CALAMINE, _READING),
         Goal("check, 10,000 rows", "kongchuo check", 110),
         Goal("check, every row faulty", "kongchuo check, all faulty", 2, "kongchuo check"),
-        Goal("check --annotate, 500 faults", "kongchuo check --annotate, 500 faults", 8, "kongchuo check, 500 faults"),
+        Goal(
+            "check --annotate, 500 faults",
+            "kongchuo check --annotate, 500 faults",
+            8,
+            "kongchuo check, 500 faults",
+            _ANNOTATING,
+        ),
     ),
     "county": (
         Goal("check, 150,000 rows in 300 files", "kongchuo check, 300 files", 16, "kongchuo check, 10,000 rows"),
         Goal("check, 150,000 rows in 300 files", "kongchuo check, 300 files", 200),
     ),
     "report": (
-        Goal("report, 20 schools, 12,000 pupils", "kongchuo report, township", 12, "floor, township"),
-        Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 9, "floor, county"),
-        Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 300),
+        Goal("report, 20 schools, 12,000 pupils", "kongchuo report, township", 12, "floor, township", _REPORTING),
+        Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 9, "floor, county", _REPORTING),
+        Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 300, None, _REPORTING),
     ),
 }

@@ -1,9 +1,11 @@
 """The measured runs as tables of Markdown."""
 
+import json
 import os
 import platform
 import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from goals import GOALS, Goal, Group
 from measure import Run
@@ -27,6 +29,17 @@ def goals_table(runs: Mapping[Group, Mapping[str, Run]]) -> str:
     return "\n".join(lines)
 
 
+def remarks(runs: Mapping[Group, Mapping[str, Run]]) -> str:
+    """Why goals are not met and what was tried, each reason once."""
+    works: dict[str, dict[str, None]] = {}
+    for group, goals in GOALS.items():
+        for goal in goals:
+            reached = goal.reached(runs.get(group, {}))
+            if reached is not None and reached > goal.most:
+                works.setdefault(goal.remark or "No reason known yet.", {})[goal.work] = None
+    return "\n".join(f"- **{'; '.join(named)}**: {remark}" for remark, named in works.items()) or "All goals are met."
+
+
 def _shown(goal: Goal, reached: float | None) -> str:
     if reached is None:
         return "–"
@@ -46,16 +59,31 @@ def runs_table(group: Group, runs: Mapping[str, Run]) -> str:
     return "\n".join(lines)
 
 
-def page(date: str, rounds: int, runs: Mapping[Group, Mapping[str, Run]], versions: Mapping[str, str]) -> str:
+def saved(path: Path) -> dict[Group, dict[str, Run]]:
+    """The last runs of every group; what takes turns is one group, so groups may be measured apart."""
+    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {group: {name: Run(*run) for name, run in found[group].items()} for group in GOALS if group in found}
+
+
+def save(path: Path, runs: Mapping[Group, Mapping[str, Run]]) -> None:
+    """Keeps the runs for a page that is put together of several."""
+    kept = {
+        group: {name: (run.cpu, run.wall, run.peak) for name, run in found.items()} for group, found in runs.items()
+    }
+    path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+
+
+def page(date: str, runs: Mapping[Group, Mapping[str, Run]], versions: Mapping[str, str]) -> str:
     """`docs/benchmarks.md`."""
     parts = [
         "# Benchmarks",
         "Written by `make bench` (`benchmarks/README.md` says how it is measured). Ratios are of processor time (user + system) of whole\n"
-        f"processes that took turns in one run, medians of {rounds} rounds (fewer where one\n"
-        "takes minutes) after one that warmed up.",
+        "processes that took turns in one run, medians after a round that warmed up.",
         f"Measured on {date}: {machine()}.",
         "## Goals",
         goals_table(runs),
+        "## Not met, and why",
+        remarks(runs),
         "## Measured",
         *(runs_table(group, found) for group, found in runs.items()),
         "## Versions",

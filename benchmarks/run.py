@@ -37,7 +37,7 @@ def main() -> None:
     subprocess.run(maker, check=True)
     peers = {peer.name: python for peer in environments.PEERS if (python := environments.install(peer, CACHE))}
     _compare(peers, data, folder)
-    runs: dict[Group, Mapping[str, Run]] = {}
+    runs: dict[Group, Mapping[str, Run]] = {**results.saved(CACHE / "runs.json")} if asked.only else {}
     for group in asked.only or (QUICK if asked.quick else ALL):
         chosen = commands.of_group(group, data, folder, peers)
         try:
@@ -46,9 +46,10 @@ def main() -> None:
             print(f"{group} is left out: {fault}", file=sys.stderr)
             continue
         print(results.runs_table(group, runs[group]), end="\n\n", flush=True)
-    print(results.goals_table(runs))
-    if not (asked.quick or asked.only):
-        page = results.page(asked.date, asked.rounds, runs, dict(_versions(peers)))
+    print(results.goals_table(runs), results.remarks(runs), sep="\n\n")
+    if not asked.quick:
+        results.save(CACHE / "runs.json", runs)
+        page = results.page(asked.date, runs, dict(_versions(peers)))
         (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
 
 
@@ -57,7 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--date", default=time.strftime("%Y-%m-%d"), help="the date that the page carries")
     parser.add_argument("--quick", action="store_true", help="the small files alone")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", action="append", choices=ALL, help="one group, for work on it")
+    parser.add_argument("--only", action="append", choices=ALL, help="these groups; the others as last measured")
     return parser.parse_args()
 
 
