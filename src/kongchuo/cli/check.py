@@ -38,7 +38,7 @@ def check(
         typer.Argument(
             parser=options.as_path,
             metavar="[文件或文件夹]…",
-            help="要核查的花名册或文件夹；不写就核查工作区最新一个月。",
+            help="要核查的花名册、台账或文件夹；不写就核查工作区最新一个月的花名册。",
         ),
     ] = None,
     fail_on: Annotated[

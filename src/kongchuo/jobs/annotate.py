@@ -88,7 +88,12 @@ def _folder(file: CheckedFile, workspace: Workspace | None) -> Path:
     if workspace is None:
         return Path(FOLDER)
     month = month_of_path(file.source, workspace)
-    return workspace.reports / FOLDER / (month.label if month else "其他")
+    among = [folder.name for folder in (workspace.ledgers, workspace.registers) if _is_in(file.source, folder)]
+    return workspace.reports / FOLDER / (month.label if month else (*among, "其他")[0])
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _grids(path: Path, book: Book) -> Grids | Callable[[], Grids]:

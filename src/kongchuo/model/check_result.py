@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from kongchuo.model.finding import Finding, Severity
+
+ROSTER = "roster"
 
 # The sheet of findings in an annotated copy, and how its first cell begins.
 FINDINGS_SHEET = "核查结果"
@@ -20,11 +21,12 @@ def is_findings_sheet(name: str, first_cell: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSheet:
-    """A sheet of a checked file. `set_aside` counts rows with content that are no pupils; `schools`
-    the pupils of each school, of which `school` has the most."""
+    """A sheet of a checked file. `kind` is what it was read as (a kind of `records/`), `other` or
+    `empty`. `students` counts its people (a ledger's rows), `set_aside` rows with content that are
+    no people; `schools` the people of each school, of which `school` has the most."""
 
     sheet: str
-    kind: Literal["roster", "other", "empty"]
+    kind: str
     school: str | None = None
     header_row: int | None = None
     students: int = 0
@@ -43,8 +45,13 @@ class CheckedFile:
 
     @property
     def students(self) -> int:
-        """Pupils on all its rosters."""
+        """People on all its sheets: pupils, or the rows of a ledger."""
         return sum(sheet.students for sheet in self.sheets)
+
+    @property
+    def pupils(self) -> int:
+        """Pupils on its rosters."""
+        return sum(sheet.students for sheet in self.sheets if sheet.kind == ROSTER)
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,12 @@ class CheckResult:
     @property
     def students(self) -> int:
         """Pupils on all rosters."""
-        return sum(file.students for file in self.files)
+        return sum(file.pupils for file in self.files)
+
+    @property
+    def other_rows(self) -> int:
+        """Rows of ledgers and registers."""
+        return sum(file.students - file.pupils for file in self.files)
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are."""

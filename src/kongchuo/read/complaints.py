@@ -16,6 +16,9 @@ from kongchuo.rules.rule import Hit
 NO_HEADER = {
     "roster": "没有找到表头（至少要有“姓名”“身份证件号”“班级”这样的列名），看不出哪一列是什么。",
     "register": "没有找到表头（至少要有“姓名”“身份证件号”“就学状态”这样的列名），看不出哪一列是什么。",
+    "movements": "没有找到表头（至少要有“姓名”“身份证件号”“异动类别”这样的列名），看不出哪一列是什么。",
+    "cases": "没有找到表头（至少要有“姓名”“身份证件号”“离校日期”这样的列名），看不出哪一列是什么。",
+    "outcomes": "没有找到表头（至少要有“姓名”“身份证件号”“去向类别”这样的列名），看不出哪一列是什么。",
 }
 # Grade and class may stand in the sheet's name or a title instead of a column.
 _DERIVABLE = {"grade": "grade_number", "class_name": "class_label"}

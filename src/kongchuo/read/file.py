@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from kongchuo.codes.text import clean, compact, mask_numbers
 from kongchuo.model.check_result import CheckedSheet, is_findings_sheet
@@ -23,6 +22,7 @@ from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sheets import read_sheets
 from kongchuo.read.vocabulary import Vocabulary, vocabulary
 from kongchuo.records import school_year as years
+from kongchuo.records.ledgers import settle_ledger
 from kongchuo.records.placement import settle, sheet_school
 from kongchuo.rules.engine import reading_finding
 
@@ -60,10 +60,10 @@ def read_file(
 ) -> FileRead:
     """Reads one file; never raises on what it holds.
 
-    Each sheet is read as the kind whose headings fit it best. Rosters come back settled
-    (`records.placement`). `school_year` turns 2017级 into a grade; where it is not known, what the
-    titles say or the pupils' ages show counts, and `latest_year` where they do not. `limits` are
-    the township's unless others are given.
+    Each sheet is read as the kind whose headings fit it best. Rosters and ledgers come back settled
+    (`records.placement`, `records.ledgers`). `school_year` turns 2017级 into a grade; where it is
+    not known, what the titles say or the pupils' ages show counts, and `latest_year` where they do
+    not. `limits` are the township's unless others are given.
     """
     bounds = limits or (township.limits if township else DEFAULT_LIMITS)
     try:
@@ -86,7 +86,7 @@ def read_file(
         path,
         True,
         tuple(table for _, body, _ in settled for table in body.tables if body.people),
-        tuple(_summary(sheet, body, township) for sheet, body, _ in settled),
+        tuple(_summary(sheet, body, kind, township) for sheet, body, kind in settled),
         (*findings, *_complaints(settled, kinds, shown)),
         year,
     )
@@ -147,19 +147,21 @@ def _best(sheet: RawSheet, kinds: Sequence[str], township: Township | None, show
 
 def _settled(tables: Sequence[Table], township: Township | None, school_year: int | None) -> Iterator[Table]:
     for table in tables:
-        yield settle(table, township, school_year) if table.kind == "roster" else table
+        yield settle(table, township, school_year) if table.kind == "roster" else settle_ledger(table, township)
 
 
-def _summary(sheet: RawSheet, body: Body, township: Township | None) -> CheckedSheet:
+def _summary(sheet: RawSheet, body: Body, kind: str, township: Township | None) -> CheckedSheet:
     if not body.header:
         return CheckedSheet(sheet.name, "other" if body.set_aside else "empty", set_aside=body.set_aside)
     schools = Counter(school for table in body.tables for school in table.derived.get("school", ()) if school)
     school = schools.most_common(1)[0][0] if schools else None
-    if school is None and body.tables:
+    if kind != "roster" and len(schools) > 1:
+        school = None  # a ledger is the whole township's
+    elif school is None and body.tables:
         school = sheet_school(body.tables[0], township)
-    kind: Literal["roster", "other"] = "roster" if body.tables else "other"
     counts = tuple(schools.most_common())
-    return CheckedSheet(sheet.name, kind, school, body.header.last + 1, body.people, body.set_aside, counts)
+    read_as = kind if body.tables else "other"
+    return CheckedSheet(sheet.name, read_as, school, body.header.last + 1, body.people, body.set_aside, counts)
 
 
 def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str) -> list[Finding]:

@@ -142,6 +142,32 @@ def ledger_files(workspace: Workspace, kind: str) -> list[Path]:
     return [path for path in table_files(workspace.ledgers) if path.stem.startswith(title)]
 
 
+def kinds_of(path: Path, workspace: Workspace | None) -> tuple[str, ...]:
+    """As what a file is to be read: by its folder in the workspace, else by its name where that is a
+    ledger's (the sheet's headings then decide). Empty for a file among the ledgers that bears no known name."""
+    inside = {name: path.resolve().is_relative_to(folder.resolve()) for name, folder in _folders(workspace)}
+    if inside.get("registers"):
+        return ("register",)
+    named = next((kinds for title, kinds in _LEDGER_NAMES.items() if path.stem.startswith(title)), ())
+    if inside.get("ledgers"):
+        return named
+    return (*named, "roster") if named and not inside.get("rosters") else ("roster",)
+
+
+def _folders(workspace: Workspace | None) -> Iterator[tuple[str, Path]]:
+    if workspace:
+        yield from (("rosters", workspace.rosters), ("registers", workspace.registers), ("ledgers", workspace.ledgers))
+
+
+# How the name of a ledger's workbook begins, and what its sheets may be.
+_LEDGER_NAMES = {
+    record.title: ("cases", "visits") if kind == "cases" else (kind,)
+    for kind, record in RECORDS.items()
+    if kind not in ("roster", "register", "visits")
+}
+LEDGER_TITLES = tuple(_LEDGER_NAMES)
+
+
 def _read_ledgers(workspace: Workspace, paths: list[Path], kind: str) -> Iterator[FileRead]:
     kinds = ("cases", "visits") if kind in ("cases", "visits") else (kind,)
     for path in paths:

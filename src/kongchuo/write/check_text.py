@@ -44,7 +44,8 @@ def _verdicts(result: CheckResult) -> Iterator["RenderableType"]:
         found = counts.get(file.path, Counter())
         verdict, style = _verdict(file, found)
         numbers = "  ".join(f"{wording.SEVERITIES[one]}{found[one]}" for one in Severity if found[one])
-        pupils = f"{file.students}人" if file.readable else ""
+        unit = "人" if file.pupils == file.students else "行"
+        pupils = f"{file.students}{unit}" if file.readable else ""
         lines.append((screen.words(verdict, style), file.path, pupils, numbers))
     yield screen.rows(lines, right=(2,), keep=(0, 2, 3))
 
@@ -134,7 +135,9 @@ def _summary(result: CheckResult) -> Iterator["RenderableType"]:
     files = f"{len(result.files)}个文件" + (f"（{unread}个读不了）" if unread else "")
     day = result.as_of
     style = screen.BAD if result.count(Severity.ERROR) else screen.STRONG
-    yield screen.text(f"共{files}，{result.students}名学生：{numbers}。", style)
+    people = [f"{result.students}名学生"] if result.students or not result.other_rows else []
+    people += [f"台账、登记册{result.other_rows}行"] if result.other_rows else []
+    yield screen.text(f"共{files}，{'、'.join(people)}：{numbers}。", style)
     yield screen.text(f"年龄和时限按{day.year}年{day.month}月{day.day}日计算。", screen.MUTED)
     titles = {finding.rule: finding for finding in result.findings}
     if len({finding.school for finding in result.findings}) > 1 and len(titles) > 1:

@@ -22,10 +22,10 @@ class Part(BaseModel):
 
 
 class CheckSheet(Part):
-    """A sheet of a checked file."""
+    """A sheet of a checked file; `students` are the people on it, of a ledger its rows."""
 
     sheet: str
-    kind: Literal["roster", "other", "empty"]
+    kind: Literal["roster", "register", "movements", "cases", "visits", "outcomes", "other", "empty"]
     school: str | None
     header_row: int | None = Field(ge=1)
     students: Whole
@@ -72,7 +72,7 @@ class CheckFinding(Part):
 
 
 class CheckSummary(Part):
-    """Counts over all files."""
+    """Counts over all files; `students` are the pupils on rosters."""
 
     students: Whole
     errors: Whole

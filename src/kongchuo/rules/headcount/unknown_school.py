@@ -8,6 +8,7 @@ from kongchuo.codes.text import mask_numbers
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
+from kongchuo.records.ledgers import DAYS
 from kongchuo.rules import skip
 from kongchuo.rules.rule import Context, Hit, Rule
 
@@ -20,7 +21,7 @@ NAMELESS = "看不出是本镇哪所学校的：没有填学校名称，标题�
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """The first row of every school that is not in `kongchuo.toml` (the sheet, if a title names the
-    school); nothing without a workspace."""
+    school); nothing without a workspace. An empty cell of a ledger is the business of another rule."""
     schools = table.derived.get("school")
     if context.township is None or not context.township.schools or not schools:
         return
@@ -29,6 +30,8 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     told: set[str | None] = set(names)
     for position, school in enumerate(schools):
         if school in told or (school and position in ignored):
+            continue
+        if school is None and table.kind != "roster":
             continue
         told.add(school)
         if school is None:
@@ -56,5 +59,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     title="学校不在设置的名单里",
     hint="写错的，改成学校全称；是别的叫法的，在kongchuo.toml里这所学校的aliases中加上；新办的学校，在kongchuo.toml里补写一段。",
+    kinds=("roster", *DAYS),
     check=check,
 )
