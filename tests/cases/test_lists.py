@@ -97,6 +97,24 @@ def test_what_is_not_due_yet_is_not_late() -> None:
     assert () == reported_late(rows, MARCH, Deadlines(), date(2023, 3, 12))
 
 
+def test_a_delay_that_begins_in_the_next_month_is_in_that_months_list_and_in_no_other() -> None:
+    # Found on Friday 31 March, due by the class the same day and by the school on Sunday 2 April.
+    rows = ledger({"found_date": END})
+    april = parse_period("month", "2023-04")
+    assert () == reported_late(rows, MARCH, Deadlines(), END)
+    (found,) = reported_late(rows, april, Deadlines(), april.end)
+    assert (
+        "2023-03-31发现，班级没有上报日期，应不晚于2023-03-31；学校没有上报日期，应不晚于2023-04-02。" == found.detail
+    )
+    assert () == reported_late(rows, parse_period("month", "2023-05"), Deadlines(), date(2023, 5, 31))
+
+
+def test_a_child_with_two_cases_is_listed_once() -> None:
+    back = {"state": "已复学", "return_date": date(2023, 3, 20)}
+    assert 1 == len(suspected_dropout(ledger({"state": "疑似"}, {"state": "疑似"}, persons=[7, 7]), END))
+    assert 1 == len(returned(ledger(back, back, persons=[7, 7]), MARCH))
+
+
 def test_rows_that_cannot_be_counted_are_named() -> None:
     rows = ledger({"school_name": "某中学", "found_date": None}, {"state": "跑了"}, {"state": "已复学"})
     assert [

@@ -154,6 +154,16 @@ def test_enrolment_waits_for_the_last_roster(tmp_path: Path) -> None:
     assert f"没有收到{EAST}2023年3月的花名册，不能计算。" == why["junior_enrolment"]
 
 
+def test_a_child_registered_twice_without_an_id_number_counts_once(tmp_path: Path) -> None:
+    children = register()
+    bare = {**children[1], "id_number": ""}
+    twice = run(
+        write(tmp_path / "二", {"2023-03": roster("2023-03")}, children=[*children, bare, bare]), MARCH, as_of=END
+    )
+    once = run(write(tmp_path / "一", {"2023-03": roster("2023-03")}, children=[*children, bare]), MARCH, as_of=END)
+    assert figure(once, "primary_enrolment")[:2] == figure(twice, "primary_enrolment")[:2]
+
+
 def test_the_definition_of_the_headline_is_the_townships(tmp_path: Path) -> None:
     rosters = {month: roster(month) for month in ("2022-09", "2023-02", "2023-03")}
     settings = '[definitions]\ndropout_rate = "net"\n'

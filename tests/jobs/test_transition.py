@@ -140,3 +140,12 @@ def test_csv_has_a_row_a_leaver_and_no_whole_number(workspace: Workspace) -> Non
     lines = transition_csv.render(result.transition).splitlines()
     assert [line.split(",")[4] for line in lines] == ["去向", "已到本镇初中", "外地就读", "去向不明"]
     assert all(one.leaver.id_number not in "".join(lines) for one in result.transition.followed)
+
+
+def test_who_skipped_grade_6_or_repeats_grade_7_is_no_new_arrival(tmp_path: Path) -> None:
+    fifth = leaver(7, name="周立夏", grade="五年级", class_name="五年级(1)班")
+    seventh = arrival(9, name="吴谷雨")
+    now = [arrival(1), arrival(7, name="周立夏"), arrival(9, name="吴谷雨"), arrival(31, name="外来生")]
+    place = make_workspace(tmp_path / "马井镇", {JUNE: [leaver(1), fifth, seventh], SEPTEMBER: now})
+    payload = run(place, 2023, as_of=AS_OF).payload()
+    assert ["外来生"] == [pupil["name"] for pupil in payload["arrivals_unknown"]]

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -205,3 +206,38 @@ def test_the_effects_of_the_children_add_up_to_every_difference(
             for name in ("opening", "closing", "expected"):
                 if getattr(one, name) is not None:
                     assert getattr(one, name) == sum(getattr(part, name) for part in grades)
+
+
+def test_a_renewed_leave_takes_nobody_away_a_second_time() -> None:
+    away = child(1, roll_status="休学")
+    renewed = [moved(1, "休学", date(2022, 3, 10)), moved(1, "休学", date(2023, 3, 8))]
+    found = row(compared({"2023-02": [away, child(2)], "2023-03": [away, child(2)]}, renewed))
+    assert (1, 1, 0) == (found.opening, found.expected, found.outs["休学"])
+    within = [moved(1, "休学", date(2023, 3, 1)), moved(1, "休学", date(2023, 3, 28))]
+    found = row(compared({"2023-02": [child(1), child(2)], "2023-03": [away, child(2)]}, within))
+    assert (2, 1, 1) == (found.opening, found.expected, found.outs["休学"])
+
+
+def test_a_leave_of_who_had_come_back_counts_though_the_return_is_not_recorded() -> None:
+    ledger = [moved(1, "休学", date(2022, 3, 10)), moved(1, "休学", date(2023, 3, 8))]
+    rosters = {"2023-02": [child(1), child(2)], "2023-03": [child(1, roll_status="休学"), child(2)]}
+    found = row(compared(rosters, ledger))
+    assert (2, 1, 1) == (found.opening, found.expected, found.outs["休学"])
+
+
+@pytest.mark.parametrize("grade", ["七年级", ""])
+def test_who_has_gone_up_in_a_nine_year_school_and_goes_then_is_counted_in_its_junior_stage(grade: str) -> None:
+    ledger = [
+        moved(1, "招生", date(2023, 9, 1), HOPE, grade=grade),
+        moved(1, "转出", date(2023, 9, 15), HOPE, grade=grade),
+    ]
+    rosters = {"2023-06": [child(1, 6, HOPE), child(2, 7, HOPE)], "2023-09": [child(3, 1, HOPE), child(2, 8, HOPE)]}
+    comparison = compared(rosters, ledger, month="2023-09")
+    assert [("junior", "招生"), ("junior", "转出")] == [(one.stage, one.column) for one in counted(comparison)]
+
+
+def test_a_movement_without_grade_or_class_is_counted_in_the_stage_of_the_childs_age() -> None:
+    ledger = [moved(1, "转出", date(2023, 3, 15), HOPE), moved(6, "转出", date(2023, 3, 15), HOPE)]
+    comparison = compared({"2023-02": [child(9)], "2023-03": [child(9)]}, ledger)
+    # Born in February 2010 and in July 2015.
+    assert ["junior", "primary"] == [one.stage for one in counted(comparison)]

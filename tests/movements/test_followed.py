@@ -75,3 +75,23 @@ def test_a_suspension_that_is_over_needs_a_return_or_a_renewal() -> None:
 def test_a_return_that_is_on_the_roster_alone_still_needs_its_record() -> None:
     (detail,) = expired(moved(2, "休学", date(2022, 3, 1), suspension_end=date(2023, 3, 1)))
     assert "台账没有复学记录" in detail
+
+
+def test_who_went_elsewhere_and_has_come_back_need_not_be_proved_to_be_there() -> None:
+    away = moved(2, "转出", date(2022, 10, 10), other_school="某外地小学")
+    assert ["2022-10-10转出到某外地小学，没有证明材料。"] == [one.detail for one in arrivals(away)]
+    assert () == arrivals(away, moved(2, "转入", date(2022, 12, 1)))
+
+
+def test_a_leaver_who_never_came_to_the_other_school_is_named_after_the_summer_too() -> None:
+    transfer = moved(1, "转出", date(2023, 4, 7), other_school=EAST, grade="六年级")
+    september = [child(2, 5), child(3, 1, EAST)]
+
+    def found(june: list[dict[str, object]], now: list[dict[str, object]]) -> list[str]:
+        compares = compared({"2023-06": june, "2023-09": now}, [transfer], month="2023-09")
+        return [one.name for one in transfer_not_arrived(compares, date(2023, 9, 30))]
+
+    never = [child(2), child(3, 6, EAST)]
+    assert [child(1)["name"]] == found(never, september)
+    assert [] == found([*never, child(1, 6, EAST)], september)
+    assert [] == found(never, [*september, child(1, 7, "马井镇初级中学")])

@@ -190,3 +190,33 @@ def test_the_lists_of_an_invented_township_are_its_true_leavers_and_comers(seed:
     assert left == set(names(left_without_record(comparison)))
     assert joined == set(names(joined_without_record(comparison)))
     assert () == twice_enrolled(comparison)
+
+
+def test_leave_holds_a_place_on_a_roll_too() -> None:
+    (found,) = twice_enrolled(compared({"2023-03": [child(1), child(1, 4, EAST, roll_status="休学")]}))
+    assert SCHOOL == found.school
+    assert "（休学，" in found.detail
+    assert () == twice_enrolled(compared({"2023-03": [child(1), child(1, 4, EAST, roll_status="转出")]}))
+
+
+def test_a_row_without_a_number_that_stands_twice_in_a_class_is_one_child() -> None:
+    bare = child(1, id_number="")
+    rosters = {"2023-02": [bare, bare, child(2)], "2023-03": [child(2)]}
+    assert [name(1)] == names(left_without_record(compared(rosters)))
+
+
+def test_who_changed_schools_before_a_school_missed_a_month_is_one_child_without_an_id_number_too() -> None:
+    # EAST sent nothing in February; the child has gone on to SCHOOL, where its number was left out at first.
+    rosters = {
+        "2023-01": [child(1, 4, EAST), child(3, 4, EAST)],
+        "2023-02": [child(1, id_number=""), child(2)],
+        "2023-03": [child(1), child(2), child(3, 4, EAST)],
+    }
+    comparison = compared(rosters)
+    assert () == left_without_record(comparison)
+    assert () == joined_without_record(comparison)
+
+
+def test_who_was_on_two_rosters_may_be_at_the_school_whose_roster_has_not_come() -> None:
+    rosters = {"2023-02": [child(1), child(1, 4, EAST), child(2)], "2023-03": [child(2)]}
+    assert () == left_without_record(compared(rosters))

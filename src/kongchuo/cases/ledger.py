@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from kongchuo.codes import classes, id_number
+from kongchuo.codes import classes
 from kongchuo.model.listed import Listed
-from kongchuo.model.period import school_age, school_year
+from kongchuo.model.period import school_year
 from kongchuo.model.township import Township, stage_of_grade
 from kongchuo.records.cases import Case
 from kongchuo.records.placement import school_name, stages_of
-
-_JUNIOR_AGE = 12
+from kongchuo.records.stage_by_age import stage_by_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,5 @@ def _spell(record: Case, person: int, seen: tuple[str, int] | None, township: To
         grade = classes.parse_class(record.class_name, stage=only, stages=stages, school_year=year).grade
     if grade is None and seen:
         grade = seen[1] or None
-    stage = stage_of_grade(grade) or only or (seen[0] if seen else None) or _stage_by_age(record, day)
+    stage = stage_of_grade(grade) or only or (seen[0] if seen else None) or stage_by_age(record.id_number, day)
     return Spell(record, person, school, stage, grade)
-
-
-def _stage_by_age(record: Case, day: date | None) -> str | None:
-    number = id_number.parse(record.id_number) if record.id_number else None
-    if not number or not number.birth or not day:
-        return None
-    return "junior" if school_age(number.birth, school_year(day)) >= _JUNIOR_AGE else "primary"

@@ -32,38 +32,44 @@ def confirmed_dropout(ledger: Iterable[Spell], day: date) -> tuple[tuple[Spell, 
 
 
 def suspected_dropout(ledger: Iterable[Spell], day: date) -> tuple[Listed, ...]:
-    """Cases that nobody has confirmed yet."""
-    return _sorted(
-        spell.listed("suspected_dropout", f"{_on(spell.record.found_date)}发现，还没有确认。")
+    """Children whose case nobody has confirmed yet, each once."""
+    chosen = (
+        spell
         for spell in ledger
         if spell.record.state == "疑似" and spell.record.found_date and spell.record.found_date <= day
+    )
+    return _sorted(
+        spell.listed("suspected_dropout", f"{_on(spell.record.found_date)}发现，还没有确认。")
+        for spell in _once(chosen)
     )
 
 
 def returned(ledger: Iterable[Spell], period: Period) -> tuple[Listed, ...]:
-    """Children who came back in the period."""
-    return _sorted(
-        spell.listed("returned", f"{_on(spell.record.return_date)}复学。")
+    """Children who came back in the period, each once."""
+    chosen = (
+        spell
         for spell in ledger
         if spell.record.state in ("已复学", "已销号")
         and spell.record.return_date
         and spell.record.return_date in period
     )
+    return _sorted(spell.listed("returned", f"{_on(spell.record.return_date)}复学。") for spell in _once(chosen))
 
 
 def reported_late(ledger: Iterable[Spell], period: Period, deadlines: Deadlines, day: date) -> tuple[Listed, ...]:
-    """Cases found in the period that the class or the school reported late, or not at all by `day`."""
+    """Cases that the class or the school had not reported when the time for it was over. A delay belongs
+    to the period of its first day: it may be the month after the one in which the pupil was missed."""
     found = []
     for spell in ledger:
-        if spell.record.found_date and spell.record.found_date in period:
-            faults = list(_late(spell, deadlines, day))
+        if spell.record.found_date and spell.record.found_date <= day:
+            faults = list(_late(spell, deadlines, period, day))
             if faults:
                 detail = f"{_on(spell.record.found_date)}发现，{'；'.join(faults)}。"
                 found.append(spell.listed("reported_late", detail))
     return _sorted(found)
 
 
-def _late(spell: Spell, deadlines: Deadlines, day: date) -> Iterator[str]:
+def _late(spell: Spell, deadlines: Deadlines, period: Period, day: date) -> Iterator[str]:
     record = spell.record
     assert record.found_date is not None
     class_due = record.found_date + timedelta(days=deadlines.class_report_days)
@@ -73,9 +79,12 @@ def _late(spell: Spell, deadlines: Deadlines, day: date) -> Iterator[str]:
         ("班级", record.class_report_date, class_due),
         ("学校", record.school_report_date, school_due),
     ):
+        first = due + timedelta(days=1)
+        if first not in period or first > day:
+            continue
         if reported and reported > due:
             yield f"{who}{_on(reported)}才上报，应不晚于{_on(due)}"
-        elif not reported and day > due:
+        elif not reported:
             yield f"{who}没有上报日期，应不晚于{_on(due)}"
 
 
@@ -92,6 +101,14 @@ def _confirmed(spell: Spell) -> str:
 
 def _on(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def _once(chosen: Iterable[Spell]) -> Iterator[Spell]:
+    """The first case of every child."""
+    found: dict[int, Spell] = {}
+    for spell in chosen:
+        found.setdefault(spell.person, spell)
+    yield from found.values()
 
 
 def _sorted(found: Iterable[Listed]) -> tuple[Listed, ...]:

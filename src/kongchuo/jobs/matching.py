@@ -1,6 +1,6 @@
 """Who is who between rosters, register and ledgers: the jobs hand the links to the domain as plain numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,8 +68,10 @@ class Known:
 
 def know(before: Rosters, now: Rosters) -> Known:
     """Who is who on the rosters at the two ends of a period."""
-    links = link(roll_persons(before.rows), roll_persons(now.rows))
-    people = identify(before.rows, now.rows, ((match.left, match.rights) for match in links.matches))
+    earlier = roll_persons(before.rows)
+    links = link(earlier, roll_persons(now.rows))
+    matches = ((match.left, match.rights) for match in links.matches)
+    people = identify(before.rows, now.rows, matches, _followed(earlier, before.rows["month"].tolist()))
     ties: dict[int, tuple[int, ...]] = {}
     for tie in links.ties:
         lefts = tuple(dict.fromkeys(people.before[left] for left in tie.lefts))
@@ -81,6 +83,17 @@ def know(before: Rosters, now: Rosters) -> Known:
         person._replace(key=number) for number, person in zip(rows.index.tolist(), roll_persons(rows), strict=True)
     )
     return Known(people, rows, persons, ties)
+
+
+def _followed(earlier: Sequence[Person], months: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of earlier rows that are one child. The earlier rosters are of several months when a school
+    has missed one: a child who changed schools meanwhile stands on two, and not only by its ID number."""
+    newer: list[Person] = []
+    for month in sorted(set(months), reverse=True):
+        rows = [person for person in earlier if months[person.key] == month]
+        if newer:
+            yield from ((match.left, right) for match in link(rows, newer).matches for right in match.rights)
+        newer += rows
 
 
 def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:

@@ -80,7 +80,7 @@ def year_events(comparison: Comparison, day: date) -> tuple[Event, ...]:
     chosen = [
         (entry, person)
         for entry, person in zip(comparison.ledger, comparison.movers, strict=True)
-        if entry.usable and first <= entry.day <= last
+        if entry.usable and first <= entry.day <= last and entry.number not in comparison.renewals
     ]
     histories = comparison.histories({person for _, person in chosen})
     doubts = {one.entry.number: one.doubt for one in transfers(comparison, day)}
@@ -120,10 +120,11 @@ def _age(child: Child, year: int) -> int | None:
 
 
 def _once(children: Sequence[Child]) -> Iterator[Child]:
-    known = set()
+    known: set[tuple[object, ...]] = set()
     for child in children:
-        key = (child.id_number, child.name)
-        if child.id_number and key in known:
+        key: tuple[object, ...] = (child.name, child.id_number or (child.birth_date, child.sex))
+        told = child.id_number or (child.birth_date and child.sex)
+        if told and key in known:
             continue
         known.add(key)
         yield child

@@ -1,7 +1,7 @@
 """`transition`: the rosters of two school years and the ledgers in, a followed cohort and its workbook out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from kongchuo.transition.enrolled import Child, without_lost_numbers
 from kongchuo.transition.follow import Ledgers, follow
 from kongchuo.transition.leavers import leavers, since
 from kongchuo.transition.result import Fate, Followed, Transition
+from kongchuo.transition.strangers import strangers
 from kongchuo.write.lock import writing_reports
 from kongchuo.write.xlsx import write_document
 
@@ -60,7 +61,7 @@ class TransitionResult:
             "graduates": len(self.transition.followed),
             "outcomes": {fate.value: count for fate, count in self.counts.items()},
             "students": [_student(one) for one in self.transition.followed],
-            "arrivals_unknown": [_arrival(child) for child in self.transition.unknown],
+            "arrivals_unknown": [_arrival(child) for child in self.transition.strangers],
             "files": list(self.files),
         }
 
@@ -92,11 +93,24 @@ def _followed(workspace: Workspace, cohort: int | None, as_of: date, progress: P
         cohort = default_cohort(known, workspace)
     reader = _Reader(workspace, progress)
     primary = [school.name for school in workspace.township.schools if "primary" in school.stages]
-    leaving = leavers(reader.months([month for month in known if month.school_year == cohort - 1]), primary)
+    former: list[tuple[Period, Sequence[Table]]] = []
+    past = reader.months([month for month in known if month.school_year == cohort - 1])
+    leaving = leavers(_kept(past, former), primary)
     if not leaving.children:
         raise UserError(_nobody(cohort, workspace))
     later = since(reader.months([month for month in known if month.school_year == cohort]))
-    return follow(cohort, as_of, workspace.township, leaving, later, _ledgers(reader), tuple(reader.unread))
+    ledgers = _ledgers(reader)
+    found = follow(cohort, as_of, workspace.township, leaving, later, ledgers, tuple(reader.unread))
+    return replace(found, strangers=strangers(found.unknown, former))
+
+
+def _kept(
+    rosters: Iterator[tuple[Period, Sequence[Table]]], kept: list[tuple[Period, Sequence[Table]]]
+) -> Iterator[tuple[Period, Sequence[Table]]]:
+    """The rosters as they are drawn, kept for a second look."""
+    for one in rosters:
+        kept.append(one)
+        yield one
 
 
 def default_cohort(known: Sequence[Period], workspace: Workspace) -> int:

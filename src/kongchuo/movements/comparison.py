@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kongchuo.model.period import Period, month_of
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PRESENT = "在读"
+SUSPENSION = "休学"
+# A year's leave, and the months within which a renewal may be entered late.
+_RENEWED_DAYS = 550
 
 
 class Seen(NamedTuple):
@@ -104,6 +108,17 @@ class Comparison:
         for entry, person in zip(self.ledger, self.movers, strict=True):
             found[person].append(entry)
         return {person: tuple(sorted(rows, key=lambda row: (row.day, row.number))) for person, rows in found.items()}
+
+    @cached_property
+    def renewals(self) -> Mapping[int, date]:
+        """The entries 休学 that only prolong one, by number, with the day of that one: the child had not
+        come back, so nobody goes a second time."""
+        return {
+            entry.number: last.day
+            for rows in self.entries_of.values()
+            for last, entry in pairwise(row for row in rows if row.usable and row.sign)
+            if last.kind == entry.kind == SUSPENSION and (entry.day - last.day).days <= _RENEWED_DAYS
+        }
 
     def histories(self, wanted: set[int]) -> "dict[int, History]":
         """All that is known of these children."""

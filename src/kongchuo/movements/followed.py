@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from kongchuo.codes.proof import proved
 from kongchuo.model.listed import Listed
+from kongchuo.model.period import school_year
 from kongchuo.movements.comparison import Comparison, History
 from kongchuo.movements.explain import listed
 from kongchuo.movements.ledger import Entry
+from kongchuo.movements.rosters import LAST_GRADES, Unit
 
 # A transfer to another township must be proved within this many days.
 PROOF_DAYS = 30
@@ -40,9 +42,12 @@ def transfer_not_arrived(comparison: Comparison, day: date) -> tuple[Listed, ...
 def transfers(comparison: Comparison, day: date) -> Iterator[Transfer]:
     """The last movement out of each child that is a transfer of the past year."""
     for history in _histories(comparison).values():
-        outs = [entry for entry in history.entries if entry.usable and entry.sign < 0 and entry.day <= day]
+        known = [entry for entry in history.entries if entry.usable and entry.sign and entry.day <= day]
+        outs = [entry for entry in known if entry.sign < 0]
         if outs and outs[-1].kind == "转出" and (day - outs[-1].day).days <= FOLLOWED_DAYS:
-            yield Transfer(outs[-1], history, _doubt(comparison, outs[-1], history))
+            # Who went elsewhere and came in again since need not be proved to be there.
+            back = not outs[-1].target and known[-1].sign > 0
+            yield Transfer(outs[-1], history, None if back else _doubt(comparison, outs[-1], history))
 
 
 def _doubt(comparison: Comparison, entry: Entry, history: History) -> str | None:
@@ -60,7 +65,7 @@ def _doubt(comparison: Comparison, entry: Entry, history: History) -> str | None
 def _not_on_roster(comparison: Comparison, entry: Entry, history: History) -> str | None:
     target = entry.target or ""
     latest = [unit for unit in (*comparison.now.months, *comparison.before.months) if unit[0] == target]
-    if not latest or _left_since(comparison, entry, history):
+    if not latest or _left_since(comparison, entry, history, latest):
         return None
     months = [comparison.now.months.get(unit) or comparison.before.months[unit] for unit in latest]
     if max(month.end for month in months) < entry.day:
@@ -74,10 +79,16 @@ def _not_on_roster(comparison: Comparison, entry: Entry, history: History) -> st
     return f"{entry.short}到{target}，{target}的花名册上没有{where}"
 
 
-def _left_since(comparison: Comparison, entry: Entry, history: History) -> bool:
-    """Whether a later movement or the end of the school year took the child away from there again."""
-    crossed = comparison.period.school_year > (entry.day.year if entry.day.month >= 9 else entry.day.year - 1)
-    return crossed and entry.grade in (6, 9)
+def _left_since(comparison: Comparison, entry: Entry, history: History, there: list[Unit]) -> bool:
+    """Whether the end of the school year took the child away from there again; not when the roster
+    before the summer already shows that it never came, and it is in no school now."""
+    year = school_year(entry.day)
+    if comparison.period.school_year == year or entry.grade not in LAST_GRADES:
+        return False
+    before = [month for unit in there if (month := comparison.before.month(unit))]
+    told = any(month.school_year == year and month.end >= entry.day for month in before)
+    came = any(seen.school == entry.target for seen in history.before)
+    return not told or came or bool(history.present_now)
 
 
 def suspension_expired(comparison: Comparison, day: date) -> tuple[Listed, ...]:

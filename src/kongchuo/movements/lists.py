@@ -6,10 +6,12 @@ from datetime import date
 
 from kongchuo.model.listed import Listed
 from kongchuo.movements import words
-from kongchuo.movements.comparison import Comparison, History, Seen
+from kongchuo.movements.comparison import PRESENT, SUSPENSION, Comparison, History, Seen
 from kongchuo.movements.explain import listed
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.rosters import Unit
+
+_ON_ROLL = (PRESENT, SUSPENSION)
 
 
 def left_without_record(comparison: Comparison) -> tuple[Listed, ...]:
@@ -36,15 +38,21 @@ def joined_without_record(comparison: Comparison) -> tuple[Listed, ...]:
 
 
 def twice_enrolled(comparison: Comparison) -> tuple[Listed, ...]:
-    """On two rosters, or twice on one, as 在读."""
-    seats_of = Counter(person for person, _, _ in _present(comparison, "now"))
-    twice = {person for person, number in seats_of.items() if number > 1}
+    """On two rosters, or twice on one, as 在读 or 休学: both hold a place on a roll."""
+    rows = comparison.rows
+    rows = rows[(rows["side"] == "now") & rows["status"].isin(_ON_ROLL)]
+    twice = {person for person, number in Counter(rows["person"].tolist()).items() if number > 1}
     found = []
     for history in comparison.histories(twice).values():
-        seats = [f"{seen.place}（{seen.cell}）" for seen in history.present_now]
-        detail = f"同时在{len(seats)}处花名册上：{'、'.join(seats)}。"
-        found.append(listed(history, "twice_enrolled", prefer=history.present_now, detail=detail))
+        held = [seen for seen in history.now if seen.status in _ON_ROLL]
+        seats = "、".join(f"{seen.place}（{_status(seen)}{seen.cell}）" for seen in held)
+        detail = f"同时在{len(held)}处花名册上：{seats}。"
+        found.append(listed(history, "twice_enrolled", prefer=history.present_now or held, detail=detail))
     return _sorted(found)
+
+
+def _status(seen: Seen) -> str:
+    return "" if seen.status == PRESENT else f"{seen.status}，"
 
 
 def _present(comparison: Comparison, side: str) -> list[tuple[int, str, Unit]]:
@@ -56,6 +64,9 @@ def _present(comparison: Comparison, side: str) -> list[tuple[int, str, Unit]]:
 
 
 def _left(comparison: Comparison, history: History) -> Listed | None:
+    newest = max(one.month for one in history.present_before)
+    if any(one.month == newest and not comparison.compares(one.unit) for one in history.present_before):
+        return None  # was on two rosters, and may still be at the school whose roster has not come
     seen = next(one for one in history.present_before if comparison.compares(one.unit))
     if history.graduates(comparison.crosses(seen.unit)):
         return None

@@ -1,6 +1,6 @@
 """Who is who on two rosters: one number for each child."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,11 @@ class People:
     count: int
 
 
-def identify(before: "pd.DataFrame", now: "pd.DataFrame", matches: Iterable[Match]) -> People:
-    """Joins rows that are linked (earlier row → present rows, by position), and rows of one roster
-    that have the same ID number and name."""
+def identify(
+    before: "pd.DataFrame", now: "pd.DataFrame", matches: Iterable[Match], same: Iterable[tuple[int, int]] = ()
+) -> People:
+    """Joins rows that are linked (earlier row → present rows, by position; `same`: pairs of earlier
+    rows), and rows of one roster that have the same ID number and name."""
     offset = len(before)
     parent = list(range(offset + len(now)))
 
@@ -38,7 +40,7 @@ def identify(before: "pd.DataFrame", now: "pd.DataFrame", matches: Iterable[Matc
     for left, rights in matches:
         for right in rights:
             join(left, offset + right)
-    for first, second in (*_doubles(before), *((a + offset, b + offset) for a, b in _doubles(now))):
+    for first, second in (*same, *_doubles(before), *((a + offset, b + offset) for a, b in _doubles(now))):
         join(first, second)
     numbers: dict[int, int] = {}
     found = [numbers.setdefault(root(node), len(numbers)) for node in range(len(parent))]
@@ -46,16 +48,24 @@ def identify(before: "pd.DataFrame", now: "pd.DataFrame", matches: Iterable[Matc
 
 
 def _doubles(rows: "pd.DataFrame") -> list[tuple[int, int]]:
-    """Pairs of positions with the same ID number and name."""
-    repeated = rows["id_number"].ne("") & rows.duplicated(["id_number", "name"], keep=False)
-    first: dict[tuple[str, str], int] = {}
-    pairs = []
-    numbers, names = rows["id_number"].tolist(), rows["name"].tolist()
-    for position in repeated.to_numpy().nonzero()[0].tolist():
-        earliest = first.setdefault((numbers[position], names[position]), position)
+    """Pairs of positions with the same ID number and name; or, without a number, with the same name,
+    birth date and sex in the same class."""
+    numbered = rows["id_number"].ne("")
+    bare = ~numbered & rows["name"].ne("") & rows["birth"].ne("")
+    in_class = ["school", "class_label", "name", "birth", "sex"]
+    return [*_repeated(rows, numbered, ["id_number", "name"]), *_repeated(rows, bare, in_class)]
+
+
+def _repeated(rows: "pd.DataFrame", wanted: "pd.Series[bool]", columns: list[str]) -> Iterator[tuple[int, int]]:
+    """Each wanted row that is alike in these columns to an earlier one, after that one; by position."""
+    positions = wanted.to_numpy().nonzero()[0]
+    chosen = rows[columns].iloc[positions]
+    repeated = chosen.duplicated(keep=False).to_numpy()
+    first: dict[tuple[str, ...], int] = {}
+    for position, values in zip(positions[repeated].tolist(), chosen[repeated].to_numpy().tolist(), strict=True):
+        earliest = first.setdefault(tuple(values), position)
         if earliest != position:
-            pairs.append((earliest, position))
-    return pairs
+            yield earliest, position
 
 
 def best_rows(people: People, before: "pd.DataFrame", now: "pd.DataFrame") -> "pd.DataFrame":

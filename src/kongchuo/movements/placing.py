@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kongchuo.model.period import school_year
+from kongchuo.model.period import parse_period, school_year
 from kongchuo.model.township import STAGES, stage_of_grade
 from kongchuo.movements.comparison import PRESENT, Comparison, History, Seen
 from kongchuo.movements.kinds import GRADUATION, INSIDE, column, sign
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.rosters import LAST_GRADES, Stages, Unit, promoted
+from kongchuo.records.stage_by_age import stage_by_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,26 @@ def _counted(comparison: Comparison, stages: Stages) -> Iterator[Counted]:
 def place(comparison: Comparison, entry: Entry, history: History, stages: Stages) -> tuple[str, int]:
     """Stage and grade of a movement: where the child stood before it went, or stands since it came;
     else what the ledger says, else the grade at another school, else a school's only stage."""
+    own = stages.get(entry.school or "", tuple(STAGES))
     sides = (*history.before, *history.now) if entry.sign < 0 else (*history.now, *history.before)
-    seen = sorted(sides, key=lambda one: one.status != PRESENT)
+    seen = [one for one in sorted(sides, key=lambda one: one.status != PRESENT) if not _moved_up(one, entry, own)]
     here = next((one for one in seen if one.school == entry.school), None)
     if here:
         return here.stage, here.row_grade
-    own = stages.get(entry.school or "", tuple(STAGES))
     grade = entry.grade or 0
     if grade and school_year(entry.day) < comparison.period.school_year:
         grade = promoted(grade)
     if not grade:
         grade = next((one.row_grade for one in seen if one.stage in own), 0)
-    return stage_of_grade(grade) or (own[0] if len(own) == 1 else ""), grade
+    stage = stage_of_grade(grade) or (own[0] if len(own) == 1 else None)
+    return stage or stage_by_age(entry.record.id_number, entry.day) or "", grade
+
+
+def _moved_up(seen: Seen, entry: Entry, own: tuple[str, ...]) -> bool:
+    """Whether a grade 6 row is from before the summer after which the child went on in its own
+    nine-year school: it says nothing of the stage since."""
+    earlier = school_year(parse_period("month", seen.month).start) < school_year(entry.day)
+    return earlier and seen.grade == LAST_GRADES[0] and seen.school == entry.school and "junior" in own
 
 
 def belongs(comparison: Comparison, entry: Entry, history: History, unit: Unit) -> bool:
@@ -73,7 +82,7 @@ def belongs(comparison: Comparison, entry: Entry, history: History, unit: Unit) 
     """
     inside = comparison.since(unit) <= entry.day <= comparison.period.end
     if entry.kind not in GRADUATION:
-        return inside
+        return inside and not _renews(comparison, entry, history, unit)
     year = school_year(entry.day)
     if inside:
         still_there = any(_leaving(seen, entry) for seen in history.present_now)
@@ -86,6 +95,13 @@ def belongs(comparison: Comparison, entry: Entry, history: History, unit: Unit) 
         and entry.day < comparison.since(unit)
         and any(_leaving(seen, entry) for seen in history.present_before)
     )
+
+
+def _renews(comparison: Comparison, entry: Entry, history: History, unit: Unit) -> bool:
+    """Whether a 休学 prolongs one. Not that of a child who stood on the earlier roster as 在读 after the
+    first: it had come back, though the ledger does not say so."""
+    first = comparison.renewals.get(entry.number)
+    return first is not None and not (history.present_before and first < comparison.since(unit))
 
 
 def _leaving(seen: Seen, entry: Entry) -> bool:

@@ -91,8 +91,8 @@ class Transition:
     `last_months`: the month from which each school's leavers are taken. `seventh_months`: the
     newest grade 7 roster of each school. `unsent`: junior schools without any grade 7 roster since
     September. `no_leavers`: primary schools without any grade 6 on their rosters. `unread`: files
-    that could not be read, whose pupils are missing. `unknown`: grade 7 pupils who come from no
-    primary roster of the township.
+    that could not be read, whose pupils are missing. `unknown`: grade 7 pupils who are none of the
+    leavers. `strangers`: those of them who were on no roster of the school year before.
     """
 
     cohort: int
@@ -107,6 +107,7 @@ class Transition:
     no_leavers: tuple[str, ...] = ()
     has_ledger: bool = True
     unread: tuple[str, ...] = ()
+    strangers: tuple[Child, ...] = ()
 
     @property
     def pending(self) -> bool:
