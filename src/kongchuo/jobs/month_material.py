@@ -13,6 +13,7 @@ from kongchuo.indicators.facts import Event, Facts
 from kongchuo.indicators.figure import Figure
 from kongchuo.jobs.check import check_files
 from kongchuo.jobs.ends import beginning, closing, opening, own_units
+from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.matching import compare, know
 from kongchuo.jobs.month_cohorts import cohorts, graduates
 from kongchuo.jobs.month_ledgers import (
@@ -36,7 +37,7 @@ from kongchuo.movements.comparison import PRESENT, Comparison
 from kongchuo.movements.explain import explanations
 from kongchuo.movements.placing import counted
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
-from kongchuo.read.workspace import FilesRead, MonthRead
+from kongchuo.read.workspace import MonthRead
 from kongchuo.reports.material import BEHIND, LISTS, Material
 from kongchuo.reports.month_pupils import pupil_rows
 from kongchuo.rules.rule import Context
@@ -145,7 +146,7 @@ def _lists(
 def _findings(
     read: MonthRead, before: Rosters, books: Ledgers, rolls: Rolls, period: Period, day: date
 ) -> list[Finding]:
-    """What the rules say of this month's rosters, and what the reader says of ledgers and register."""
+    """What the rules say of this month's rosters and of the ledgers, and what the reader says of ledgers and register."""
     last = previous_month(period).label
     rows = before.rows[before.rows["month"] == last]
     heads: Counter[tuple[str, int | None, str]] = Counter(
@@ -153,8 +154,8 @@ def _findings(
         for school, grade, label in zip(rows["school"], rows["grade"].tolist(), rows["class_label"], strict=True)
     )
     context = Context(day, period.school_year, rolls.workspace.township, heads)
-    others: Sequence[FilesRead] = books.files
-    return check_files(read.files, context) + [finding for other in others for finding in other.findings]
+    others = [finding for other in books.files for finding in other.findings]
+    return check_files(read.files, context) + others + ledger_findings(rolls.workspace, books.files, day)
 
 
 def _twice(books: Ledgers) -> Iterator[Listed]:

@@ -1,0 +1,42 @@
+"""What the rules say of a workspace's ledgers as they stood on a day, for the report's sheet on data quality."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from kongchuo.codes import dates
+from kongchuo.model.finding import Finding
+from kongchuo.model.period import school_year
+from kongchuo.model.table import Table
+from kongchuo.model.workspace import Workspace
+from kongchuo.read.workspace import FilesRead, read_ledger
+from kongchuo.records.ledgers import DAYS
+from kongchuo.rules import skip
+from kongchuo.rules.engine import check_across, check_table
+from kongchuo.rules.rule import Context
+
+_DAYS = {**DAYS, "visits": "visit_date"}
+
+
+def ledger_findings(workspace: Workspace, books: Iterable[FilesRead], day: date) -> list[Finding]:
+    """Findings on the ledgers that were read. Rows of a later date are not looked at, so that last
+    month's report, printed again, says what it said."""
+    tables = [table for read in books for table in read.tables if table.kind in _DAYS]
+    if any(table.kind == "cases" for table in tables):
+        visits = read_ledger(workspace, "visits")
+        tables += visits.tables if visits else ()
+    known = [until(table, day) for table in tables]
+    context = Context(day, school_year(day), workspace.township)
+    findings = [finding for table in known for finding in check_table(table, context)]
+    return findings + check_across(known, context)
+
+
+def until(table: Table, day: date) -> Table:
+    """The rows of a ledger up to a day, and those whose date cannot be read."""
+    texts = table.text(_DAYS[table.kind])
+    later = {text for text in set(texts) if (found := dates.parse(text).day) and found > day}
+    if not later:
+        return table
+    kept = [position for position, text in enumerate(texts) if text not in later]
+    places = {old: new for new, old in enumerate(kept)}
+    broken = tuple((places[old], name) for old, name in table.derived.get(skip.BROKEN, ()) if old in places)
+    return table.take(kept).with_derived(**{skip.BROKEN: broken})
