@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from kongchuo.codes.classes import class_label, grade_label
 from kongchuo.demo.autumn import OutcomeRow
+from kongchuo.demo.expected import Expected
+from kongchuo.demo.fault_ledgers import LedgerRows, sow_ledgers
 from kongchuo.demo.fault_numbers import exchanged
 from kongchuo.demo.layouts.page import Page, Value
 from kongchuo.demo.layouts.save import save
@@ -12,6 +14,7 @@ from kongchuo.demo.register import RegisterRow
 from kongchuo.demo.schools import BY_KEY, VILLAGES
 from kongchuo.demo.story import Move, Seat, clerk
 from kongchuo.demo.truth import Truth
+from kongchuo.model.where import column_letter
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.write.templates import TEMPLATES
 
@@ -30,11 +33,41 @@ def register_files(truth: Truth) -> dict[str, bytes]:
     return found
 
 
-def ledger_files(truth: Truth) -> dict[str, bytes]:
+# The sheet and the workbook of each ledger with faults.
+_BOOKS = {
+    "movements": ("学籍异动", "学籍异动.xlsx"),
+    "cases": ("辍学", "辍学.xlsx"),
+    "visits": ("劝返记录", "辍学.xlsx"),
+}
+_FIRST_ROW = 3  # below the title and the header
+
+
+def ledger_rows(truth: Truth) -> LedgerRows:
+    """The rows of movements, cases and visits, with their faults."""
+    moves = [_move_values(truth, move) for move in truth.moves]
+    rows = LedgerRows(moves, list(_case_values(truth)), list(_visit_values(truth)))
+    sow_ledgers(truth, rows)
+    return rows
+
+
+def ledger_faults(rows: LedgerRows) -> tuple[Expected, ...]:
+    """What `check` must find in the ledgers."""
+    found = []
+    for kind, sheet in (("movements", rows.moves), ("cases", rows.cases), ("visits", rows.visits)):
+        places = {id(row): number for number, row in enumerate(sheet, start=_FIRST_ROW)}
+        columns = list(RECORDS[kind].columns())
+        for mark in rows.marks:
+            if id(mark.row) in places:
+                cell = f"{column_letter(columns.index(mark.field))}{places[id(mark.row)]}"
+                found.append(Expected(_BOOKS[kind][1], _BOOKS[kind][0], cell, mark.rule, mark.severity))
+    return tuple(sorted(found))
+
+
+def ledger_files(truth: Truth, rows: LedgerRows) -> dict[str, bytes]:
     """The ledgers by file name."""
-    moves = _page("movements", "学籍异动", (_move_values(truth, move) for move in truth.moves))
-    cases = _page("cases", "辍学", _case_values(truth))
-    visits = _page("visits", "劝返记录", _visit_values(truth))
+    moves = _page("movements", _BOOKS["movements"][0], rows.moves)
+    cases = _page("cases", _BOOKS["cases"][0], rows.cases)
+    visits = _page("visits", _BOOKS["visits"][0], rows.visits)
     ends = sorted(truth.ends.items(), key=lambda end: end[0])
     outcomes = _page("outcomes", "毕业生去向", _outcome_values(truth, [row for _, (_, row) in ends if row]))
     return {

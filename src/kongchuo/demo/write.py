@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from kongchuo.demo.books import ledger_files, register_files
+from kongchuo.demo.books import ledger_faults, ledger_files, ledger_rows, register_files
 from kongchuo.demo.expected import Expected, of_files, of_marks, of_schools, of_sheets
 from kongchuo.demo.fault_cells import sow_cells
 from kongchuo.demo.fault_files import OddFile, SheetMark, odd_files, spoiled_forms
@@ -25,12 +25,14 @@ from kongchuo.write.files import atomic_write
 
 @dataclass(frozen=True)
 class Written:
-    """What stands in the folder: faults by month, pupils' rows by month, what the faults do."""
+    """What stands in the folder: faults by month, pupils' rows by month, what the faults do; the
+    faults of the ledgers."""
 
     folder: Path
     expected: dict[str, tuple[Expected, ...]]
     rows: dict[str, int]
     sown: dict[str, Sown]
+    ledgers: tuple[Expected, ...]
 
 
 def write(truth: Truth, folder: Path) -> Written:
@@ -38,14 +40,15 @@ def write(truth: Truth, folder: Path) -> Written:
     _put(folder / CONFIG, settings_text().encode())
     for name, data in register_files(truth).items():
         _put(folder / REGISTERS / str(YEAR) / name, data)
-    for name, data in ledger_files(truth).items():
+    books = ledger_rows(truth)
+    for name, data in ledger_files(truth, books).items():
         _put(folder / LEDGERS / name, data)
     expected, rows, sown = {}, {}, {}
     for month in MONTHS:
         sown[month] = sow(truth, month)
         rows[month] = len(sown[month].lines)
         expected[month] = _write_month(sown[month], month, folder / ROSTERS / month)
-    return Written(folder, expected, rows, sown)
+    return Written(folder, expected, rows, sown, ledger_faults(books))
 
 
 def sow(truth: Truth, month: str) -> Sown:

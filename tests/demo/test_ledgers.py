@@ -1,0 +1,29 @@
+"""check finds the faults of the ledgers and of the register, each in its cell, and nothing else."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kongchuo.jobs import check
+from tests.demo.test_faults import found
+
+from .conftest import Town
+
+TODAY = date(2023, 9, 30)
+SEEDS = [(1, 1.0), (2, 0.3), (3, 0.3), (4, 0.3), (5, 0.4)]
+
+
+@pytest.mark.parametrize(("seed", "scale"), SEEDS)
+def test_all_faults_of_the_ledgers_are_found_and_no_others(town: Callable[..., Town], seed: int, scale: float) -> None:
+    made = town(seed, scale)
+    result = check.run([made.workspace.ledgers], made.workspace, as_of=TODAY)
+    assert Counter(made.written.ledgers) == found(result)
+    assert 0 == result.students
+
+
+def test_of_the_register_only_the_mistyped_numbers_are_reported(town: Callable[..., Town]) -> None:
+    made = town(1, 1.0)
+    result = check.run([made.workspace.registers], made.workspace, as_of=TODAY)
+    assert ["id-checksum", "id-checksum"] == [finding.name for finding in result.findings]
