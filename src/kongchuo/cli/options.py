@@ -1,5 +1,6 @@
 """Options that mean the same everywhere, and the day they are judged by."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,7 +26,6 @@ class Format(StrEnum):
 
 def as_path(text: str | Path) -> Path:
     """A path from the command line. One written as on Windows (`花名册\\2023-03`) works everywhere."""
-    import os
 
     given = str(text)
     if os.sep == "\\" or "\\" not in given or os.path.lexists(given):
@@ -76,7 +76,6 @@ class Screen:
 
 def screen(no_color: bool) -> Screen:
     """The terminal, or 80 columns without colour for a pipe or a file."""
-    import os
     import shutil
     import sys
 
@@ -98,10 +97,13 @@ def day(text: str | None) -> date:
 
 def open_workspace(given: Path | None, passwords: "Passwords | None" = None) -> "Workspace | None":
     """The workspace of `--workspace`, or the one that the current folder lies in, with passwords to
-    open protected workbooks in it."""
+    open protected workbooks in it. What is read of it is remembered in it, unless KONGCHUO_CACHE=off."""
     from kongchuo.read.workspace import find_workspace
+    from kongchuo.write.store import FOLDER, FolderStore
 
     found = find_workspace(Path.cwd(), given)
+    if found and os.environ.get("KONGCHUO_CACHE", "").lower() != "off":
+        found = replace(found, store=FolderStore(found.root / FOLDER))
     return replace(found, passwords=passwords) if found and passwords else found
 
 

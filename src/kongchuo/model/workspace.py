@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kongchuo.model.passwords import NO_PASSWORDS, Passwords
+from kongchuo.model.store import NO_STORE, Store
 from kongchuo.model.township import Township
 
 ROSTERS = "花名册"
@@ -15,11 +16,13 @@ CONFIG = "kongchuo.toml"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folder with `kongchuo.toml` and what that file says; the passwords to open what lies in it."""
+    """The folder with `kongchuo.toml` and what that file says; the passwords to open what lies in it,
+    and where what was read of it is remembered (nowhere, unless a command says so)."""
 
     root: Path
     township: Township
     passwords: Passwords = field(default=NO_PASSWORDS, repr=False, compare=False)
+    store: Store = field(default=NO_STORE, repr=False, compare=False)
 
     @property
     def rosters(self) -> Path:

@@ -12,7 +12,8 @@ from kongchuo.model.period import Period, parse_period, school_year, school_year
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import CONFIG, Workspace
 from kongchuo.policy.config import load_township
-from kongchuo.read.file import FileRead, read_file
+from kongchuo.read.file import FileRead
+from kongchuo.read.remember import read_remembered
 from kongchuo.records.catalogue import RECORDS
 
 # What a folder of rosters may hold beside rosters: lock files of WPS and Excel, system files.
@@ -171,23 +172,26 @@ LEDGER_TITLES = tuple(_LEDGER_NAMES)
 def _read_ledgers(workspace: Workspace, paths: list[Path], kind: str) -> Iterator[FileRead]:
     kinds = ("cases", "visits") if kind in ("cases", "visits") else (kind,)
     for path in paths:
-        read = read_file(
-            path, shown_path(path, workspace.root), kinds, township=workspace.township, passwords=workspace.passwords
-        )
+        read = _read(workspace, path, kinds, None)
         tables = tuple(table for table in read.tables if table.kind == kind)
         yield FileRead(read.shown, path, read.readable, tables, read.sheets, read.findings)
 
 
 def _read_all(workspace: Workspace, paths: list[Path], kind: str, year: int) -> Iterator[FileRead]:
     for path in paths:
-        yield read_file(
-            path,
-            shown_path(path, workspace.root),
-            (kind,),
-            township=workspace.township,
-            school_year=year,
-            passwords=workspace.passwords,
-        )
+        yield _read(workspace, path, (kind,), year)
+
+
+def _read(workspace: Workspace, path: Path, kinds: tuple[str, ...], year: int | None) -> FileRead:
+    return read_remembered(
+        workspace.store,
+        path,
+        shown_path(path, workspace.root),
+        kinds,
+        township=workspace.township,
+        school_year=year,
+        passwords=workspace.passwords,
+    )
 
 
 def shown_path(path: Path, root: Path | None) -> str:
