@@ -15,6 +15,8 @@ from kongchuo.rules.engine import check_across, check_table
 from kongchuo.rules.rule import Context
 
 _DAYS = {**DAYS, "visits": "visit_date"}
+# What is later than the day of a report may well have come by now: `check` judges it by today.
+_FUTURE = ("movement-date-implausible", "approval-date-implausible", "case-date-in-future")
 
 
 def ledger_findings(workspace: Workspace, books: Iterable[FilesRead], day: date) -> list[Finding]:
@@ -27,13 +29,19 @@ def ledger_findings(workspace: Workspace, books: Iterable[FilesRead], day: date)
     known = [until(table, day) for table in tables]
     context = Context(day, school_year(day), workspace.township)
     findings = [finding for table in known for finding in check_table(table, context)]
-    return findings + check_across(known, context)
+    findings += check_across(known, context)
+    return [finding for finding in findings if finding.name not in _FUTURE or not _later(finding.value or "", day)]
+
+
+def _later(text: str, day: date) -> bool:
+    found = dates.parse(text).day
+    return found is not None and found > day
 
 
 def until(table: Table, day: date) -> Table:
     """The rows of a ledger up to a day, and those whose date cannot be read."""
     texts = table.text(_DAYS[table.kind])
-    later = {text for text in set(texts) if (found := dates.parse(text).day) and found > day}
+    later = {text for text in set(texts) if _later(text, day)}
     if not later:
         return table
     kept = [position for position, text in enumerate(texts) if text not in later]
