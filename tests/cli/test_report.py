@@ -58,6 +58,43 @@ def test_what_is_no_month_leaves_with_2(month: str, tmp_path: Path, capsys: pyte
     assert "不是月份，应写成 2023-03 这样的形式" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "label", "words"),
+    [
+        ("--week", "2023-W60", "不是周次，应写成 2023-W10 这样的形式"),
+        ("--week", "第十周", "不是周次，应写成 2023-W10 这样的形式"),
+        ("--term", "2022-2023", "不是学期，应写成 2022-2023-2 这样的形式"),
+        ("--term", "2022-2023-3", "不是学期，应写成 2022-2023-2 这样的形式"),
+        ("--year", "2022-2024", "不是学年，应写成 2022-2023 这样的形式"),
+        ("--year", "2023", "不是学年，应写成 2022-2023 这样的形式"),
+    ],
+)
+def test_what_names_no_period_leaves_with_2(
+    option: str, label: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(option, label, *workspace(tmp_path)) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_two_periods_at_once_leave_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status("--month", "2023-03", "--week", "2023-W10", *workspace(tmp_path)) == 2
+    assert "--month、--week 只能写一个。" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "label", "word"),
+    [("--week", "2023-W10", "周报"), ("--term", "2022-2023-2", "学期报"), ("--year", "2022-2023", "学年报")],
+)
+def test_every_kind_of_period_has_its_workbook_and_fits_the_screen(
+    option: str, label: str, word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(option, label, *workspace(tmp_path)) == 1
+    shown = capsys.readouterr().out
+    assert f"{word}已经写好" in shown
+    assert (tmp_path / "报表" / label / f"控辍保学{word}.xlsx").is_file()
+    assert max(sum(1 if one.isascii() else 2 for one in line if one not in "“”…") for line in shown.splitlines()) <= 80
+
+
 def test_whole_id_numbers_are_shown_only_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     number = str(roster("2023-02")[0]["id_number"])
     arguments = workspace(tmp_path)

@@ -1,7 +1,8 @@
-"""Gathers a month's report: reads, compares, counts."""
+"""Gathers the report of a month, a week, a term or a year: reads, compares, counts."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -12,30 +13,19 @@ from kongchuo.indicators.catalogue import figures
 from kongchuo.indicators.facts import Event, Facts
 from kongchuo.indicators.figure import Figure
 from kongchuo.jobs.check import check_files
-from kongchuo.jobs.ends import beginning, closing, opening, own_units
+from kongchuo.jobs.compared import Compared, compared
+from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
-from kongchuo.jobs.matching import compare, know
 from kongchuo.jobs.month_cohorts import cohorts, graduates
-from kongchuo.jobs.month_ledgers import (
-    Ledgers,
-    persons_of,
-    read_ledgers,
-    register_children,
-    spells,
-    twice_registered,
-    year_events,
-)
+from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, register_children, twice_registered, year_events
 from kongchuo.jobs.rolls import Rolls
 from kongchuo.model.check_result import CheckedFile
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
-from kongchuo.model.period import Period, month_of, previous_month
+from kongchuo.model.period import Period, previous_month
 from kongchuo.model.township import Deadlines
 from kongchuo.movements import followed, ledger, lists
-from kongchuo.movements.balance import balances
 from kongchuo.movements.comparison import PRESENT, Comparison
-from kongchuo.movements.explain import explanations
-from kongchuo.movements.placing import counted
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
 from kongchuo.read.workspace import MonthRead
 from kongchuo.reports.material import BEHIND, LISTS, Material
@@ -43,31 +33,28 @@ from kongchuo.reports.month_pupils import pupil_rows
 from kongchuo.rules.rule import Context
 
 
-def gather(rolls: Rolls, period: Period, as_of: date) -> Material:
-    """Everything that a month's report shows. What is later than the period's end is not looked at,
-    so that last month's report, printed again, says what it said."""
+def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> Material:
+    """Everything that a period's report shows. What is later than the period's end is not looked at,
+    so that last month's report, printed again, says what it said. Without `check` the cells of the
+    rosters are not judged: enough to compare figures."""
     township = rolls.workspace.township
     day = min(as_of, period.end)
-    now_read, now = _closing(rolls, period)
-    before = opening(rolls, period, now)
-    base = beginning(rolls, period)
-    known = know(before, now)
+    month = closing_month(rolls, period, as_of)
+    now_read = rolls.read(month) if check else None
     books = read_ledgers(rolls.workspace, period.school_year)
-    entries = ledger.entries(books.movements or (), township)
-    movers, persons = persons_of(entries, books.cases or (), rolls.workspace, known)
-    comparison = compare(period, before, now, entries, known, movers)
-    movements = counted(comparison)
-    cases = spells(books.cases or (), persons, rolls.workspace, known)
-    out = case_lists.confirmed_dropout(cases, day)
-    events = year_events(comparison, day)
+    ends = compared(rolls, period, as_of, books)
+    before, now, comparison = ends.before, ends.now, ends.comparison
+    base = beginning(rolls, period)
+    out = case_lists.confirmed_dropout(ends.cases, day)
+    events = year_events(replace(comparison, period=ends.reach), day)
     register = None
     if books.register is not None:
-        register = register_children(books.register, rolls.workspace, known, now, period.school_year)
-    leaving, no_leavers = graduates(rolls, period, books, as_of)
+        register = register_children(books.register, rolls.workspace, ends.known, now, period.school_year)
+    leaving, no_leavers = graduates(rolls, ends.reach, books, as_of)
     present = base.rows[base.rows["status"] == PRESENT]
     facts = Facts(
         township=township,
-        period=period,
+        period=month,
         base=Counter(zip(present["school"], present["stage"], present["grade"].tolist(), strict=True)),
         base_months=base.months,
         silent=tuple(sorted(own_units(township) - set(now.months))),
@@ -76,39 +63,34 @@ def gather(rolls: Rolls, period: Period, as_of: date) -> Material:
         register=register,
         graduates=leaving,
         no_graduates=no_leavers,
-        cohorts=cohorts(rolls, period, now, entries),
+        cohorts=cohorts(rolls, ends.reach, now, ends.entries),
     )
     found = figures(facts)
     left = lists.left_without_record(comparison)
     return Material(
         township=township,
         period=period,
+        closing=month,
         as_of=as_of,
         day=day,
         before_months=before.months,
         now_months=now.months,
         base_months=base.months,
-        balances=balances(comparison, movements, township),
-        counted=movements,
-        explanations=explanations(comparison, movements),
+        balances=ends.balances,
+        counted=ends.movements,
+        explanations=ends.explanations,
         figures=found,
-        lists=_lists(comparison, cases, out, left, found, township.deadlines, day),
+        lists=_lists(ends, out, left, found, township.deadlines, day),
         events=tuple(event.child for event in events),
         register=register,
         pupils=pupil_rows(comparison.present, present),
-        files=tuple(CheckedFile(file.shown, file.path, file.readable, file.sheets) for file in now_read.files),
-        findings=_findings(now_read, before, books, rolls, period, day),
-        quality=(*ledger.problems(entries), *case_ledger.problems(cases), *_twice(books)),
+        files=tuple(CheckedFile(file.shown, file.path, file.readable, file.sheets) for file in now_read.files)
+        if now_read
+        else (),
+        findings=_findings(now_read, before, books, rolls, month, day) if now_read else (),
+        quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(books)),
         remarks=tuple(_remarks(comparison, left, rolls)),
     )
-
-
-def _closing(rolls: Rolls, period: Period) -> tuple[MonthRead, Rosters]:
-    month = month_of(period.end)
-    if month not in rolls.months:
-        closing(rolls, period)
-    read = rolls.read(month)
-    return read, closing(rolls, period)
 
 
 def _dropout(spell: Spell, child: Listed) -> Event:
@@ -116,15 +98,14 @@ def _dropout(spell: Spell, child: Listed) -> Event:
 
 
 def _lists(
-    comparison: Comparison,
-    cases: Sequence[Spell],
+    ends: Compared,
     out: Sequence[tuple[Spell, Listed]],
     left: tuple[Listed, ...],
     found: Sequence[Figure],
     deadlines: Deadlines,
     day: date,
 ) -> dict[str, tuple[Listed, ...]]:
-    period = comparison.period
+    comparison, cases = ends.comparison, ends.cases
     made = {
         "left_without_record": left,
         "joined_without_record": lists.joined_without_record(comparison),
@@ -133,8 +114,8 @@ def _lists(
         "suspension_expired": followed.suspension_expired(comparison, day),
         "confirmed_dropout": tuple(child for _, child in out),
         "suspected_dropout": case_lists.suspected_dropout(cases, day),
-        "returned": case_lists.returned(cases, period),
-        "reported_late": case_lists.reported_late(cases, period, deadlines, day),
+        "returned": case_lists.returned(cases, ends.reach),
+        "reported_late": case_lists.reported_late(cases, ends.reach, deadlines, day),
     }
     for name in BEHIND:
         children = [child for figure in found if figure.level == "township" for child in figure.children]

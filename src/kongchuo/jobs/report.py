@@ -11,6 +11,7 @@ from typing import Any
 from kongchuo.indicators.figure import Figure
 from kongchuo.jobs.month_material import gather
 from kongchuo.jobs.rolls import Progress, Rolls
+from kongchuo.jobs.season import season
 from kongchuo.model.errors import UserError
 from kongchuo.model.grid import Document
 from kongchuo.model.listed import Listed
@@ -20,20 +21,22 @@ from kongchuo.movements.balance import Balance
 from kongchuo.read.workspace import shown_path
 from kongchuo.reports.material import LISTS, Material
 from kongchuo.reports.month import document
+from kongchuo.reports.season import Season
 from kongchuo.write.lock import writing_reports
 from kongchuo.write.xlsx import write_document
 
-WORKBOOK = "控辍保学月报.xlsx"
 SCHEMA = "kongchuo.report/1"
 
 
 @dataclass(frozen=True)
 class ReportResult:
-    """A period's report, its workbook as a document, and the files written (as users see their paths)."""
+    """A period's report, its workbook as a document, and the files written (as users see their paths).
+    `season` is what a term and a year have beside that."""
 
     material: Material
     document: Document
     files: tuple[str, ...]
+    season: Season | None = None
 
     @property
     def missed(self) -> bool:
@@ -69,15 +72,18 @@ def run(
     password: str | None = None,
     progress: Progress | None = None,
 ) -> ReportResult:
-    """Reports on a month and writes its workbook. UserError when no roster of the month has come."""
-    if period.kind != "month":
-        raise UserError("现在只能按月出报表，请用 --month，例如 --month 2023-03。")
+    """Reports on a period and writes its workbook. UserError when no roster of it has come, or when it
+    has not begun."""
+    if period.kind != "month" and as_of < period.start:
+        raise UserError(f"到{as_of:%Y-%m-%d}为止，{period.title}还没有开始，不能出报表。")
     with writing_reports(workspace, output), _without_collector():
-        material = gather(Rolls(workspace, progress), period, as_of)
-        made = document(material, reveal=reveal)
-        path = (output or workspace.reports / period.label) / WORKBOOK
+        rolls = Rolls(workspace, progress)
+        material = gather(rolls, period, as_of)
+        long = season(rolls, material) if period.kind in ("term", "year") else None
+        made = document(material, long, reveal=reveal)
+        path = (output or workspace.reports / period.label) / f"控辍保学{material.word}.xlsx"
         write_document(made, path, reveal=reveal, password=password)
-    return ReportResult(material, made, (shown_path(path, workspace.root),))
+    return ReportResult(material, made, (shown_path(path, workspace.root),), long)
 
 
 @contextmanager

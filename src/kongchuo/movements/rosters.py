@@ -54,13 +54,13 @@ def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterab
     for month, frame in rolls:
         rows = tidy(frame)
         written = list(zip(rows["school"].tolist(), rows["stage"].tolist(), strict=True))
-        owners = {unit: own_unit(unit, stages) for unit in set(written)}
+        owners = {unit: own_unit(unit, stages) for unit in dict.fromkeys(written)}
         units = [owners[unit] for unit in written]
-        fresh = {unit for unit in owners.values() if unit not in months}
+        fresh = dict.fromkeys(unit for unit in owners.values() if unit not in months)
         chosen = pd.Series([unit in fresh for unit in units], index=rows.index, dtype=bool)
         parts.append(rows[chosen].assign(month=month.label))
         months.update(dict.fromkeys(fresh, month))
-        missing -= fresh
+        missing -= fresh.keys()
         if not missing:
             break
     filled = [part for part in parts if len(part)] or parts[:1]

@@ -33,6 +33,7 @@ LISTS = {
     "reported_late": "辍学上报超过时限",
     "returned": "本期复学",
 }
+REPORT_WORDS = {"week": "周报", "month": "月报", "term": "学期报", "year": "学年报"}
 # What stands behind indicators, shown in the workbook only.
 BEHIND = {
     "not_enrolled": "没有计入入学的适龄儿童",
@@ -43,7 +44,8 @@ BEHIND = {
 
 @dataclass(frozen=True)
 class Material:
-    """A period's report. `day` is the last day it speaks of, `as_of` the day it was asked for.
+    """A period's report. `day` is the last day it speaks of, `as_of` the day it was asked for, `closing`
+    the month of the rosters at its end.
 
     `before_months` and `now_months` say which rosters were compared; `pupils` has every pupil of
     those and of 学年初 (see `reports.month_pupils`); `quality` are rows of ledgers and register
@@ -52,6 +54,7 @@ class Material:
 
     township: Township
     period: Period
+    closing: Period
     as_of: date
     day: date
     before_months: Mapping[Unit, Period]
@@ -73,7 +76,12 @@ class Material:
     @property
     def title(self) -> str:
         """`马井镇2023年3月控辍保学月报`."""
-        return f"{self.township.name}{self.period.title}控辍保学月报"
+        return f"{self.township.name}{self.period.title}控辍保学{self.word}"
+
+    @property
+    def word(self) -> str:
+        """What a report of this kind is called."""
+        return REPORT_WORDS[self.period.kind]
 
     def rank(self, school: str | None) -> int:
         """The place of a school in the workspace; those it does not know come last."""

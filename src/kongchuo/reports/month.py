@@ -9,10 +9,12 @@ from kongchuo.reports.month_grades import grades_sheet
 from kongchuo.reports.month_overview import overview_sheet
 from kongchuo.reports.month_quality import quality_sheet
 from kongchuo.reports.month_schools import schools_sheet
+from kongchuo.reports.season import Season
+from kongchuo.reports.season_sheets import season_sheets
 
 
-def document(material: Material, *, reveal: bool = False) -> Document:
-    """All sheets; ID numbers are masked unless the user asked to see them."""
+def document(material: Material, season: Season | None = None, *, reveal: bool = False) -> Document:
+    """All sheets, those of a term or a year among them; ID numbers are masked unless the user asked to see them."""
     shown = Shown(reveal)
     names = month_names.fill(material, shown)
     changes = month_changes.fill(material, shown)
@@ -22,6 +24,7 @@ def document(material: Material, *, reveal: bool = False) -> Document:
             overview_sheet(material, names, changes),
             schools_sheet(material, names, changes),
             grades_sheet(material, names, changes),
+            *(season_sheets(material, season, shown) if season else ()),
             month_changes.changes_sheet(material, changes),
             month_names.names_sheet(material, names),
             quality_sheet(material, shown),

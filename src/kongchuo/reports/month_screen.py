@@ -13,20 +13,52 @@ from kongchuo.reports.listing import Shown
 from kongchuo.reports.material import LISTS, Material
 from kongchuo.reports.month_definitions import DEFINITIONS
 from kongchuo.reports.month_sources import figure_notes, new_words, opening_words, silent_words
+from kongchuo.reports.season import RULE, Season, decimal
 
 MOST_CHILDREN = 20
 
 
-def screen(material: Material, files: Sequence[str], *, reveal: bool = False) -> Sheet:
+def screen(material: Material, files: Sequence[str], season: Season | None = None, *, reveal: bool = False) -> Sheet:
     """The report as blocks for a terminal. Names are shown with the last four characters of the ID
     number, whole numbers only when the user asked for them."""
     blocks: list[Block] = [_indicators(material), _balances(material)]
     blocks += [Text(text) for text in _remarks(material)]
     blocks += _children(material, Shown(reveal) if reveal else None)
     blocks += [Text("四、数据质量", heading=True), Text(_quality(material))]
-    blocks += [Text("月报已经写好：", heading=True), *(Text(f"  {file}") for file in files)]
+    blocks += _season(season) if season else ()
+    blocks += [Text(f"{material.word}已经写好：", heading=True), *(Text(f"  {file}") for file in files)]
     subtitle = f"统计到{material.day:%Y-%m-%d}。{opening_words(material)}"
     return Sheet("屏幕", tuple(blocks), title=material.title, subtitle=subtitle)
+
+
+def _season(season: Season) -> Iterator[Block]:
+    """The months and the schools' ranks; the classes stand in the workbook."""
+    words = ("月份", "增加", "减少", "差额", "离开无记录", "辍学在外", "迟报")
+    rows = []
+    for row in season.months:
+        moved = row.balance
+        numbers = (
+            sum(moved.ins.values()) if moved else None,
+            sum(moved.outs.values()) if moved else None,
+            moved.difference if moved else None,
+            row.left,
+            row.dropouts,
+            row.late,
+        )
+        rows.append(Row((Cell(row.month.title), *(cells.count(number, None) for number in numbers))))
+    yield Grid(_columns(words, left=1), tuple(rows), title="五、各月趋势")
+    words = ("名次", "学校", "辍学", "离开无记录", "迟报", "差额人次", "每百人错误")
+    rows = []
+    for one in season.schools:
+        against = (one.cases, one.left, one.late, one.differences, decimal(one.errors_per_hundred))
+        figures = tuple(Cell(value) for value in against) if one.rank else (Cell(cells.NOTHING),) * 5
+        rows.append(Row((Cell(one.rank or cells.NOTHING), Cell(one.school), *figures)))
+    yield Grid(_columns(words, left=2), tuple(rows), title="六、评比（各校）", notes=(RULE,))
+    yield Text("各班名次和与上期的比较见工作簿。" if season.earlier else f"各班名次见工作簿。{season.no_earlier}")
+
+
+def _columns(words: Sequence[str], *, left: int) -> tuple[Heading, ...]:
+    return tuple(Heading(word, align="left" if place < left else "right") for place, word in enumerate(words))
 
 
 def _indicators(material: Material) -> Grid:
@@ -112,10 +144,13 @@ def _place(child: Listed) -> str:
 
 
 def _quality(material: Material) -> str:
-    counts = {severity: sum(finding.severity is severity for finding in material.findings) for severity in Severity}
+    unsettled = [finding for finding in material.findings if finding.accepted is None]
+    counts = {severity: sum(finding.severity is severity for finding in unsettled) for severity in Severity}
     words = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
     found = "，".join(f"{words[severity]}{number}处" for severity, number in counts.items() if number)
     text = f"花名册、台账和适龄儿童册核查：{found}；用 kongchuo check 逐格查看。" if found else "没有发现问题。"
+    if len(unsettled) < len(material.findings):
+        text += f"已核实{len(material.findings) - len(unsettled)}处，不计在内。"
     if material.quality:
         text += f"台账和适龄儿童册有{len(material.quality)}行不能计入或不完整，见工作簿“数据质量”。"
     return text

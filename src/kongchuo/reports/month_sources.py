@@ -14,13 +14,37 @@ def opening_words(material: Material) -> str:
     if not months:
         return "没有哪所学校既有本期又有以前的花名册，不能比较。"
     usual = max(months, key=lambda label: (len(months[label]), label))
+    if material.period.kind == "week":
+        return _week_words(material)
     words = f"期初为{_title(material.before_months, usual)}花名册"
     others = [
         f"{'、'.join(names)}用{_title(material.before_months, label)}"
         for label, names in sorted(months.items())
         if label != usual
     ]
-    return f"{words}（{'；'.join(others)}）。" if others else f"{words}。"
+    if others:
+        words = f"{words}（{'；'.join(others)}）"
+    if material.period.kind == "month":
+        return f"{words}。"
+    return f"{words}，期末为{material.closing.title}花名册；异动计到{material.closing.end:%Y-%m-%d}。"
+
+
+def _week_words(material: Material) -> str:
+    """A week has no roster of its own: from which ones its headcounts were brought."""
+    now = _by_month(material, material.now_months)
+    usual = max(now, key=lambda label: (len(now[label]), label))
+    others = [
+        f"{'、'.join(names)}用{_title(material.now_months, label)}"
+        for label, names in sorted(now.items())
+        if label != usual
+    ]
+    known = f"{_title(material.now_months, usual)}花名册"
+    known += f"（{'；'.join(others)}）" if others else ""
+    earlier = {month.label: month for unit, month in material.before_months.items() if unit in material.now_months}
+    first = max(earlier.values(), key=lambda month: month.start)
+    if first.label == usual:
+        return f"周初、周末人数由{known}和学籍异动推算。"
+    return f"周初人数由{first.title}花名册推算，周末人数由{known}推算，都加减了其间的学籍异动。"
 
 
 def silent_words(material: Material) -> str:
@@ -28,7 +52,7 @@ def silent_words(material: Material) -> str:
     names = list(unit_names(material, material.silent))
     if not names:
         return ""
-    return f"没有收到{material.period.title}花名册，没有比较：{'、'.join(names)}。"
+    return f"没有收到{material.closing.title}花名册，没有比较：{'、'.join(names)}。"
 
 
 def new_words(material: Material) -> str:
