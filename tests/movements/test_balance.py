@@ -241,3 +241,20 @@ def test_a_movement_without_grade_or_class_is_counted_in_the_stage_of_the_childs
     comparison = compared({"2023-02": [child(9)], "2023-03": [child(9)]}, ledger)
     # Born in February 2010 and in July 2015.
     assert ["junior", "primary"] == [one.stage for one in counted(comparison)]
+
+
+def test_going_up_inside_a_nine_year_school_is_no_move_within_it() -> None:
+    ledger = [
+        moved(1, "毕业", date(2023, 6, 30), HOPE, grade="六年级"),
+        moved(1, "转班", date(2023, 8, 1), HOPE),
+        moved(2, "转班", date(2023, 8, 1), HOPE),
+    ]
+    rosters = {"2023-06": [child(1, 6, HOPE), child(2, 4, HOPE)], "2023-09": [child(1, 7, HOPE), child(2, 5, HOPE)]}
+    comparison = compared(rosters, ledger, month="2023-09")
+    assert [("primary", "毕业")] == [(one.stage, one.column) for one in counted(comparison)]
+
+
+def test_a_school_that_has_sent_nothing_is_said_to_lack_this_months_roster() -> None:
+    comparison = compared({"2023-02": [child(1)], "2023-03": [child(1)]})
+    rows = balances(comparison, counted(comparison), TOWNSHIP)
+    assert {"没有收到2023年3月的花名册。"} == {one.unavailable for one in rows if one.school == EAST}

@@ -12,6 +12,7 @@ from kongchuo.indicators.register import Registered, Seat, registered
 from kongchuo.jobs.matching import Known, Named, child_person, numbers_of, register_links
 from kongchuo.model.period import school_age, year_start
 from kongchuo.model.table import Table
+from kongchuo.model.township import stage_of_grade
 from kongchuo.model.workspace import Workspace
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.followed import transfers
@@ -86,12 +87,21 @@ def year_events(comparison: Comparison, day: date) -> tuple[Event, ...]:
     doubts = {one.entry.number: one.doubt for one in transfers(comparison, day)}
     found = []
     for entry, person in chosen:
-        stage, grade = place(comparison, entry, histories[person], comparison.now.stages)
+        stage, grade = _stated(entry, comparison) or place(comparison, entry, histories[person], comparison.now.stages)
         doubt = doubts.get(entry.number)
         detail = f"{doubt}。" if doubt else f"{entry.short}。"
         child = entry.listed("movement", stage or None, detail=detail)
         found.append(Event(entry.school, stage or None, grade or None, child, entry.kind, doubt))
     return tuple(found)
+
+
+def _stated(entry: Entry, comparison: Comparison) -> tuple[str, int] | None:
+    """Stage and grade that the ledger names, if the school has that stage. Over a year they say more
+    than today's roster: a pupil may have been put up or back since."""
+    stage = stage_of_grade(entry.grade)
+    if stage is None or entry.grade is None or stage not in comparison.now.stages.get(entry.school or "", ()):
+        return None
+    return stage, entry.grade
 
 
 def register_children(

@@ -97,11 +97,8 @@ def _balance(
 def _unavailable(comparison: Comparison, before: bool, now: bool) -> str | None:
     if before and now:
         return None
-    if before:
-        return f"没有收到{comparison.period.title}的花名册。"
-    return (
-        f"没有{comparison.period.title}以前的花名册。" if now else f"没有收到{comparison.period.title}和以前的花名册。"
-    )
+    # Rosters before it are looked for only as far as the schools that have sent one need.
+    return f"没有{comparison.period.title}以前的花名册。" if now else f"没有收到{comparison.period.title}的花名册。"
 
 
 def _heads(comparison: Comparison, side: str) -> Counter[Key]:

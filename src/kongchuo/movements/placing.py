@@ -113,7 +113,9 @@ def _inside(comparison: Comparison, entry: Entry, history: History) -> Iterator[
     target = next((seen for seen in history.present_now if seen.school == entry.school), None)
     if source is None or target is None or not comparison.compares(source.unit):
         return
-    moved = (source.stage, source.row_grade) != (target.stage, target.grade)
+    # In September everybody is one grade up; the leaving class of a nine-year school goes on by 毕业 and 招生.
+    risen = comparison.crosses(source.unit) and target.grade == source.grade + 1
+    moved = not risen and (source.stage, source.row_grade) != (target.stage, target.grade)
     if moved and comparison.since(source.unit) <= entry.day <= comparison.period.end:
         yield Counted(entry, history.person, source.school, source.stage, source.row_grade, -1, "其他", inside=True)
         yield Counted(entry, history.person, target.school, target.stage, target.grade, 1, "其他", inside=True)
