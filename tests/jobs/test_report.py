@@ -163,15 +163,6 @@ def test_a_child_registered_twice_without_an_id_number_counts_once(tmp_path: Pat
     assert figure(once, "primary_enrolment")[:2] == figure(twice, "primary_enrolment")[:2]
 
 
-def test_a_years_movements_count_in_the_grade_that_the_ledger_names(tmp_path: Path) -> None:
-    # Number 1 came into grade 3 and was put up since; the roster has grade 4.
-    came = [movement(1, "转入", "2022-10-10", SCHOOL, grade="三年级"), movement(1, "跳级", "2023-01-10", SCHOOL)]
-    rosters = {month: roster(month) for month in ("2022-09", "2023-02", "2023-03")}
-    result = run(write(tmp_path, rosters, movements=came), MARCH, as_of=END)
-    numerators = [figure(result, "primary_dropout_net", SCHOOL, grade)[0] for grade in (3, 4)]
-    assert [-1, 0] == numerators
-
-
 def test_the_definition_of_the_headline_is_the_townships(tmp_path: Path) -> None:
     rosters = {month: roster(month) for month in ("2022-09", "2023-02", "2023-03")}
     settings = '[definitions]\ndropout_rate = "net"\n'

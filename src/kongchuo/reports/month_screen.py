@@ -144,8 +144,7 @@ def _place(child: Listed) -> str:
 
 
 def _quality(material: Material) -> str:
-    unsettled = [finding for finding in material.findings if finding.accepted is None]
-    counts = {severity: sum(finding.severity is severity for finding in unsettled) for severity in Severity}
+    counts = {severity: sum(finding.severity is severity for finding in material.findings) for severity in Severity}
     words = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
     found = "，".join(f"{words[severity]}{number}处" for severity, number in counts.items() if number)
     text = f"花名册、台账和适龄儿童册核查：{found}；用 kongchuo check 逐格查看。" if found else "没有发现问题。"
