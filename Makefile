@@ -24,9 +24,10 @@ architecture: $(VENV)/developer
 tests: $(VENV)/developer
 	$(BIN)/pytest -n auto
 
-# The blank workbooks of data/templates/ from records/; a test fails when they drift.
+# The blank workbooks of data/templates/ from records/, and the papers; a test fails when they drift.
 templates: $(VENV)/installed
 	$(BIN)/python -m kongchuo.write.template data/templates
+	$(BIN)/python -m kongchuo.write.paper_template data/templates/文书
 
 # Whole processes beside others that check the same rules (benchmarks/README.md); takes a good half hour.
 # make bench BENCH=--quick for the small files alone, DATE=2023-03-31 for the date that the page carries.

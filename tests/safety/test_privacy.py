@@ -31,10 +31,11 @@ RUNS = {
     "explain": [("explain", "S101")],
     "template": [("template", "-o", "模板")],
     "init": [("init", "新镇")],
+    "notice": [("notice",), ("notice", "--since", "2022-09-01", "--output", "文书")],
     "schema": [("schema", "check")],
     "demo": [("demo", "演示")],
 }
-_DATED = ("check", "transition", "report")
+_DATED = ("check", "transition", "report", "notice")
 _REGISTERED = {"overview", *(command.name or command.callback.__name__ for command in app.registered_commands)}
 
 
@@ -86,6 +87,11 @@ def texts(path: Path) -> Iterator[tuple[str, str]]:
         yield path.name, path.read_text("utf-8", "replace")
         return
     annotated = path.stem.endswith("-核查")
+    if path.suffix == ".docx":
+        with ZipFile(path) as package:
+            for part in package.namelist():
+                yield part, re.sub(r"<[^>]*>", "", package.read(part).decode("utf-8"))
+        return
     with ZipFile(path) as package:
         for part in package.namelist():
             ours = not annotated or re.match(r"xl/comments|docProps|xl/drawings", part)
@@ -127,6 +133,7 @@ def test_no_number_reaches_a_file_we_write(ran: Ran) -> None:
 
 def test_the_search_finds_what_reveal_shows(ran: Ran) -> None:
     """With --reveal the numbers are there: the tests above look in the right way."""
+    assert any(path.suffix == ".docx" for path in ran.made)
     done = kongchuo("check", "花名册", "--format", "csv", "--reveal", folder=ran.root)
     assert len(found(ran.numbers, done.out.decode("utf-8"))) > 10
 

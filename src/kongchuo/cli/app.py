@@ -20,6 +20,7 @@ from kongchuo.cli.explain import explain
 from kongchuo.cli.help import ChineseCommand, ChineseGroup
 from kongchuo.cli.init import init
 from kongchuo.cli.report import report
+from kongchuo.cli.notice import notice
 from kongchuo.cli.schema import schema
 from kongchuo.cli.template import template
 from kongchuo.cli.transition import transition
@@ -74,6 +75,7 @@ _register(report)
 _register(transition)
 _register(explain)
 _register(demo)
+_register(notice)
 _register(template)
 _register(init)
 _register(schema)

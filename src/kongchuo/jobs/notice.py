@@ -1,0 +1,144 @@
+"""`notice`: the ledgers in, one Word document a child and paper out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kongchuo.jobs.notice_pupils import pupils
+from kongchuo.model.errors import UserError
+from kongchuo.model.period import month_of
+from kongchuo.model.workspace import Workspace
+from kongchuo.policy.papers import PaperKind, find_paper, paper_kinds
+from kongchuo.read.workspace import read_ledger, shown_path
+from kongchuo.records.cases import Case, Visit
+from kongchuo.records.movements import Movement
+from kongchuo.records.record import Record
+from kongchuo.reports.paper import UNKNOWN, Paper, Setting, case_paper, movement_paper
+from kongchuo.reports.papers_due import Choice, due_cases, due_movements, visits_of
+from kongchuo.transition.enrolled import without_lost_numbers
+from kongchuo.write.docx_fill import fill
+from kongchuo.write.files import atomic_write, safe_name
+from kongchuo.write.lock import writing_into, writing_reports
+from kongchuo.write.papers import FOLDER, PaperTemplate, own_folder, read_template, shipped
+
+_Entries = list[tuple[PaperKind, Case | Movement, list[Visit]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper, the file it went to, and what is left to be filled in by hand."""
+
+    paper: Paper
+    file: str
+    blanks: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """The child's school and class."""
+        return f"{self.paper.values['学校']}{self.paper.values['班级']}"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeResult:
+    """All papers of a run, the folder they lie in, and the township's own templates among those used."""
+
+    papers: tuple[Written, ...]
+    folder: str
+    own_templates: tuple[str, ...]
+
+
+def run(
+    workspace: Workspace, kinds: Sequence[str], choice: Choice, setting: Setting, output: Path | None = None
+) -> NoticeResult:
+    """Writes the papers that are due, or that `choice` asks for. UserError when the ledger that a
+    named kind needs is missing, or a child is in no ledger."""
+    chosen = tuple(dict.fromkeys(map(_named, kinds))) or paper_kinds()
+    entries = _entries(workspace, chosen, choice, named=bool(kinds))
+    month = month_of(choice.first if choice.first and choice.last else choice.as_of)
+    folder = output or workspace.reports / FOLDER / month.label
+    known = pupils(workspace, {(one.id_number, one.name) for _, one, _ in entries}, choice)
+    templates = {kind.name: read_template(kind, workspace) for kind in dict.fromkeys(kind for kind, _, _ in entries)}
+    papers = [_paper(*entry, known, setting) for entry in entries]
+    papers.sort(key=_order)
+    if not papers:
+        return NoticeResult((), shown_path(folder, workspace.root), ())
+    with writing_reports(workspace, output):
+        written = tuple(_written(workspace, papers, templates, folder))
+    own = tuple(kind for kind, template in templates.items() if template.own)
+    return NoticeResult(written, shown_path(folder, workspace.root), own)
+
+
+def hand_out_templates(workspace: Workspace) -> tuple[str, ...]:
+    """Copies our templates into the workspace for the township to change. UserError when one is there."""
+    folder = own_folder(workspace)
+    there = [kind.file for kind in paper_kinds() if (folder / kind.file).exists()]
+    if there:
+        names = "、".join(f"“{name}”" for name in there)
+        raise UserError(f"“{folder}”里已经有{names}，没有覆盖。想换回自带的模板，请先把它移走。")
+    with writing_into(folder):
+        for kind in paper_kinds():
+            atomic_write(folder / kind.file, shipped(kind).read_bytes())
+    return tuple(shown_path(folder / kind.file, workspace.root) for kind in paper_kinds())
+
+
+def _named(text: str) -> PaperKind:
+    kind = find_paper(text)
+    if kind is None:
+        names = "、".join(known.name for known in paper_kinds())
+        raise UserError(f"没有叫“{text}”的文书。可用的有：{names}。")
+    return kind
+
+
+def _entries(workspace: Workspace, chosen: Sequence[PaperKind], choice: Choice, *, named: bool) -> _Entries:
+    ledgers = {record.kind: _read(workspace, record) for record in (Case, Movement)}
+    missing = dict.fromkeys(kind.ledger for kind in chosen if ledgers[kind.ledger] is None)
+    titles = {record.kind: record.title for record in (Case, Movement)}
+    if missing and (named or len(missing) == len(titles)):
+        names = "、".join(f"“{titles[kind]}.xlsx”" for kind in missing)
+        raise UserError(f"“{workspace.ledgers}”里没有台账{names}，出不了文书。")
+    cases, movements = ledgers[Case.kind] or [], ledgers[Movement.kind] or []
+    visits: list[Any] = _read(workspace, Visit) or []
+    found: _Entries = []
+    for kind in chosen:
+        if kind.ledger == Case.kind:
+            due = due_cases(kind, cases, visits, choice)
+            found += [(kind, case, visits_of(case, visits, choice.as_of)) for case in due]
+        else:
+            found += [(kind, one, []) for one in due_movements(kind, movements, choice)]
+    if choice.child is not None and not any(map(choice.names, [*cases, *movements])):
+        raise UserError(f"台账里没有“{choice.child}”。请写学生的姓名，或身份证件号的后四位以上。")
+    return found
+
+
+def _read(workspace: Workspace, record: type[Record]) -> list[Any] | None:
+    read = read_ledger(workspace, record.kind)
+    if read is None:
+        return None
+    tables = [without_lost_numbers(table) for table in read.tables if table.kind == record.kind]
+    return [one for table in tables for one in record.from_table(table)]
+
+
+def _paper(kind: PaperKind, entry: Case | Movement, visits: list[Visit], known: Any, setting: Setting) -> Paper:
+    pupil = known.get((entry.id_number, entry.name), UNKNOWN)
+    if isinstance(entry, Case):
+        return case_paper(kind, entry, visits, pupil, setting)
+    return movement_paper(kind, entry, pupil, setting)
+
+
+def _order(paper: Paper) -> tuple[int, str, str, str, str]:
+    values = paper.values
+    return paper_kinds().index(paper.kind), values["学校"], values["班级"], paper.name, paper.id_number
+
+
+def _written(workspace: Workspace, papers: Sequence[Paper], templates: dict[str, PaperTemplate], folder: Path) -> Any:
+    taken: list[str] = []
+    for paper in papers:
+        template = templates[paper.kind.name]
+        parts = (paper.kind.name, paper.values["学校"], paper.name, paper.id_number[-4:])
+        stem = "-".join(part for part in parts if part)
+        file = safe_name(stem, suffix=".docx", taken=taken)
+        taken.append(file)
+        atomic_write(folder / file, fill(template.content, paper.values, file, paper.kind.name))
+        blanks = tuple(name for name in template.asks if not paper.values[name])
+        yield Written(paper, shown_path(folder / file, workspace.root), blanks)
