@@ -19,8 +19,8 @@ from kongchuo.cli.demo import demo
 from kongchuo.cli.explain import explain
 from kongchuo.cli.help import ChineseCommand, ChineseGroup
 from kongchuo.cli.init import init
-from kongchuo.cli.report import report
 from kongchuo.cli.notice import notice
+from kongchuo.cli.report import report
 from kongchuo.cli.schema import schema
 from kongchuo.cli.template import template
 from kongchuo.cli.transition import transition
@@ -73,9 +73,9 @@ def _register(command: Callable[..., Any], name: str | None = None) -> None:
 _register(check)
 _register(report)
 _register(transition)
+_register(notice)
 _register(explain)
 _register(demo)
-_register(notice)
 _register(template)
 _register(init)
 _register(schema)
