@@ -28,10 +28,10 @@ RUNS = {
     ],
     "transition": [("transition", "--format", form) for form in ("text", "json", "csv")],
     "report": [("report", "--month", MONTH, "--format", form) for form in ("text", "json", "csv")],
+    "notice": [("notice",), ("notice", "--since", "2022-09-01", "--output", "文书")],
     "explain": [("explain", "S101")],
     "template": [("template", "-o", "模板")],
     "init": [("init", "新镇")],
-    "notice": [("notice",), ("notice", "--since", "2022-09-01", "--output", "文书")],
     "schema": [("schema", "check")],
     "demo": [("demo", "演示")],
 }
@@ -83,15 +83,15 @@ def found(numbers: frozenset[str], text: str) -> list[str]:
 
 def texts(path: Path) -> Iterator[tuple[str, str]]:
     """All that a file holds, by part; of an annotated copy, what we added."""
-    if path.suffix != ".xlsx":
-        yield path.name, path.read_text("utf-8", "replace")
-        return
-    annotated = path.stem.endswith("-核查")
     if path.suffix == ".docx":
         with ZipFile(path) as package:
             for part in package.namelist():
                 yield part, re.sub(r"<[^>]*>", "", package.read(part).decode("utf-8"))
         return
+    if path.suffix != ".xlsx":
+        yield path.name, path.read_text("utf-8", "replace")
+        return
+    annotated = path.stem.endswith("-核查")
     with ZipFile(path) as package:
         for part in package.namelist():
             ours = not annotated or re.match(r"xl/comments|docProps|xl/drawings", part)
@@ -129,11 +129,11 @@ def test_no_number_reaches_a_file_we_write(ran: Ran) -> None:
     }
     assert {} == {place: numbers for place, numbers in leaks.items() if numbers}
     assert any(path.stem.endswith("-核查") for path in ran.made)
+    assert any(path.suffix == ".docx" for path in ran.made)
 
 
 def test_the_search_finds_what_reveal_shows(ran: Ran) -> None:
     """With --reveal the numbers are there: the tests above look in the right way."""
-    assert any(path.suffix == ".docx" for path in ran.made)
     done = kongchuo("check", "花名册", "--format", "csv", "--reveal", folder=ran.root)
     assert len(found(ran.numbers, done.out.decode("utf-8"))) > 10
 
