@@ -27,6 +27,10 @@ LEAVING = frozenset({"转出", "退学", "开除", "死亡", "出国", "其他�
 # Dates a little ahead are entered in advance; later ones are slips.
 SOON = timedelta(days=31)
 
+# Nobody moves so often: a number or name on more rows was copied down a column, and says nothing of a
+# child. Comparing all of them would take a time that grows with the square of the rows.
+MOST_ROWS = 40
+
 Span = tuple[date, date]
 
 
@@ -119,12 +123,12 @@ def entries(tables: Sequence[Table]) -> Iterator[Entry]:
 
 def histories(tables: Sequence[Table]) -> Iterator[list[Entry]]:
     """The rows of every child that has two or more, by date; children of whom a date is not known to
-    the day, or whose rows bear two names, are left out."""
+    the day, or whose rows bear two names or are too many, are left out."""
     found = [entry for entry in entries(tables) if entry.key]
     counts = Counter(entry.key for entry in found)
     groups: dict[str, list[Entry]] = {}
     for entry in found:
-        if counts[entry.key] > 1:
+        if 1 < counts[entry.key] <= MOST_ROWS:
             groups.setdefault(entry.key, []).append(entry)
     for group in groups.values():
         if all(entry.day and person_name.same(entry.name, group[0].name) for entry in group):

@@ -60,8 +60,8 @@ def _judged(tables: tuple[Table, ...], entry: Entry, ledger: _Ledger) -> Iterato
         return
     if not out or any(other.day is None for other in others):
         return
-    apart, other = min(((_gap(entry, other), other) for other in others), key=lambda pair: pair[0])
-    if apart > _APART:
+    other = min(others, key=lambda other: _days(entry, other))
+    if _days(entry, other) > _APART and _gap(entry, other) > _APART:
         said = f"{who}{entry.day}转出到{entry.target}，那里登记的{other.kind}日期是{other.day}，相差太远。"
         yield Hit(
             entry.position,
@@ -73,7 +73,15 @@ def _judged(tables: tuple[Table, ...], entry: Entry, ledger: _Ledger) -> Iterato
 
 
 def _others(entry: Entry, school: str | None, side: _Side) -> list[Entry]:
-    return [other for word in {entry.key, entry.name} - {""} for other in side.get((school, word), ())]
+    """By number, else by name."""
+    found = side.get((school, entry.key)) if entry.key else None
+    return (found or side.get((school, entry.name), []))[: ledgers.MOST_ROWS]
+
+
+def _days(one: Entry, other: Entry) -> int:
+    assert one.day
+    assert other.day
+    return abs((one.day - other.day).days)
 
 
 def _gap(one: Entry, other: Entry) -> int:
