@@ -41,7 +41,7 @@ def trend_grid(season: Season, title: str | None = None) -> Grid:
     moved = [row.balance for row in season.months if row.balance]
     rows.append(_months(season.months, moved))
     notes = (
-        "没有花名册的月份，异动并入后面一个有花名册的月份。只合计前后都有花名册的学校。“辍学在外”是月末的人数，不能相加。",
+        "没有花名册的月份，异动并入后面一个有花名册的月份。只合计前后都有花名册的学校。“离开无记录”合计是人次，后来又在册的仍在内；“辍学在外”是月末的人数，不能相加。",
     )
     return Grid(columns, tuple(rows), title=title, notes=notes)
 
