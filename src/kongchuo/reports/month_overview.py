@@ -52,6 +52,8 @@ def subtitle(material: Material) -> str:
     """How many schools and pupils the figures speak of, and up to when."""
     schools = len({school for school, _ in material.now_months if material.township.school(school)})
     pupils = int(material.pupils["now"].sum())
+    if material.period.kind == "week":  # brought to the week's last day
+        pupils = sum(row.closing or 0 for row in material.balances if row.level == "school")
     return f"{schools}所学校，在校生{pupils}人；统计到{material.day:%Y-%m-%d}。{opening_words(material)}"
 
 
