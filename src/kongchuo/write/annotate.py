@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from kongchuo.model.check_result import is_findings_sheet
 from kongchuo.model.errors import UserError
 from kongchuo.model.finding import Finding
-from kongchuo.write import wording
+from kongchuo.write import comment
 from kongchuo.write.files import atomic_write, safe_sheet_name
 from kongchuo.write.findings_sheet import FILLS, add_findings_sheet, cell_at, put_text
 from kongchuo.write.kept import losses
-from kongchuo.write.measure import cell_text, half_widths, lines_needed
+from kongchuo.write.measure import half_widths
+from kongchuo.write.patch.copy import patched
+from kongchuo.write.patch.markup import UnpatchableError
 from kongchuo.write.protect import protected
 from kongchuo.write.repack import workbook_bytes
 
@@ -25,14 +27,9 @@ if TYPE_CHECKING:
 
 Grids = Sequence[tuple[str, list[list[Any]]]]
 
-AUTHOR = "控辍核查"
+AUTHOR = comment.AUTHOR
 _REBUILT = "原文件不是 .xlsx 工作簿，副本另建为 .xlsx：文字和数字都在，字体、列宽等格式没有保留。"
 _UNSUPPORTED = "原文件的格式不能原样复制，副本是重新建的：文字和数字都在，字体、列宽等格式没有保留。"
-# Between a comment of the school and ours.
-_SEPARATOR = f"\n―― {AUTHOR} ――\n"
-_COMMENT_WIDTH = 36  # half-widths
-_COMMENT_PIXELS = 300
-_LINE_PIXELS = 20
 _WIDTH_SAMPLE = 200
 # A workbook made anew carries no time of its own.
 _NO_TIME = datetime(2000, 1, 1)
@@ -56,6 +53,25 @@ def annotate(
     """
     if destination.exists() and destination.samefile(source):
         raise UserError(f"批注副本不能覆盖学校交来的“{source}”，请换一个输出文件夹。")
+    made, remarks = _made(source, findings, grids, content, reveal=reveal)
+    atomic_write(destination, protected(made, password))
+    return remarks
+
+
+def _made(
+    source: Path,
+    findings: Sequence[Finding],
+    grids: Grids | Callable[[], Grids] | None,
+    content: bytes | None,
+    *,
+    reveal: bool,
+) -> tuple[bytes, tuple[str, ...]]:
+    if grids is None or callable(grids):
+        try:
+            # Nothing is lost where only what changes is written anew.
+            return patched(source if content is None else BytesIO(content), findings, source.name, reveal=reveal), ()
+        except UnpatchableError:
+            pass  # put together in an unusual way, has macros, or comes back with our marks
     with warnings.catch_warnings():
         # openpyxl warns of what it drops; `losses` says it in words that a clerk understands.
         warnings.simplefilter("ignore")
@@ -69,9 +85,7 @@ def annotate(
         add_findings_sheet(workbook, findings, source.name, reveal=reveal)
         if workbook.calculation is not None:
             workbook.calculation.fullCalcOnLoad = True
-        made = workbook_bytes(workbook)
-    atomic_write(destination, protected(made, password))
-    return remarks
+        return workbook_bytes(workbook), remarks
 
 
 def _opened(
@@ -132,34 +146,27 @@ def _clear(sheet: "Worksheet") -> None:
     for cell in sheet._cells.values():
         if cell.has_style and cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in ours:
             cell.fill = PatternFill()
-        comment = cell.comment
-        if comment is None:
+        found = cell.comment
+        if found is None:
             continue
-        if comment.author == AUTHOR:
+        if found.author == AUTHOR:
             cell.comment = None
-        elif _SEPARATOR in comment.text:
-            cell.comment = Comment(comment.text.split(_SEPARATOR)[0], comment.author)
+        elif comment.SEPARATOR in found.text:
+            cell.comment = Comment(found.text.split(comment.SEPARATOR)[0], found.author)
 
 
 def _mark(workbook: "Workbook", findings: Iterable[Finding], *, reveal: bool) -> None:
     """Shade every faulty cell by its gravest finding and explain all of them in one comment."""
     from openpyxl.styles import PatternFill
 
-    by_cell: dict[tuple[str, int, int], list[Finding]] = {}
-    for finding in findings:
-        where = finding.where
-        if where.sheet in workbook.sheetnames and where.row is not None and where.column is not None:
-            by_cell.setdefault((where.sheet, where.row, where.column + 1), []).append(finding)
-    anchors = {sheet.title: _merged_anchors(sheet) for sheet in workbook.worksheets}
-    by_anchor: dict[tuple[str, int, int], list[Finding]] = {}
-    for (name, row, column), found in by_cell.items():
-        row, column = anchors.get(name, {}).get((row, column), (row, column))
-        by_anchor.setdefault((name, row, column), []).extend(found)
-    for (name, row, column), found in by_anchor.items():
-        cell = cell_at(workbook[name], row, column)
-        found.sort(key=lambda finding: finding.severity.rank)
-        cell.fill = PatternFill("solid", fgColor=FILLS[found[0].severity])
-        _comment(cell, found, reveal=reveal)
+    for name, found in comment.by_sheet(findings).items():
+        if name not in workbook.sheetnames:
+            continue
+        sheet = workbook[name]
+        for (row, column), here in comment.by_anchor(found, _merged_anchors(sheet)).items():
+            cell = cell_at(sheet, row, column)
+            cell.fill = PatternFill("solid", fgColor=FILLS[here[0].severity])
+            _comment(cell, comment.explained(here, reveal=reveal))
 
 
 def _merged_anchors(sheet: "Worksheet") -> dict[tuple[int, int], tuple[int, int]]:
@@ -167,16 +174,10 @@ def _merged_anchors(sheet: "Worksheet") -> dict[tuple[int, int], tuple[int, int]
     return {place: (area.min_row, area.min_col) for area in sheet.merged_cells.ranges for place in area.cells}
 
 
-def _comment(cell: "Cell", findings: Sequence[Finding], *, reveal: bool) -> None:
+def _comment(cell: "Cell", text: str) -> None:
     from openpyxl.comments import Comment
 
-    parts = [
-        f"【{wording.SEVERITIES[finding.severity]}】{finding.title}\n"
-        f"{wording.message(finding, reveal=reveal)}\n怎么改：{wording.hint(finding, reveal=reveal)}"
-        for finding in findings
-    ]
-    text, author = cell_text("\n\n".join(parts)), AUTHOR
+    author = AUTHOR
     if cell.comment is not None:
-        text, author = f"{cell.comment.text}{_SEPARATOR}{text}", cell.comment.author
-    height = (lines_needed(text, _COMMENT_WIDTH) + 1) * _LINE_PIXELS
-    cell.comment = Comment(text, author, height=height, width=_COMMENT_PIXELS)
+        text, author = f"{cell.comment.text}{comment.SEPARATOR}{text}", cell.comment.author
+    cell.comment = Comment(text, author, height=comment.height_pixels(text), width=comment.WIDTH_PIXELS)

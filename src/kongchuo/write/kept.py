@@ -1,4 +1,4 @@
-"""What of a school's workbook is lost when openpyxl writes it again, in plain words."""
+"""What of a school's workbook is lost when openpyxl writes it again, in plain words; a patched copy loses nothing."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ _PARTS = (
     (r"xl/embeddings/", "嵌入的文档没有保留。"),
     (r"xl/slicers/|xl/timelines/", "切片器没有保留。"),
     (r"xl/threadedComments/", "带回复的批注改成了普通批注。"),
+    (r"_xmlsignatures/", "数字签名没有保留，内容改动后签名本来也不再有效。"),
+    (r"xl/revisions/", "共享工作簿的修订记录没有保留。"),
     (r"xl/charts/chartEx", "新式图表（如瀑布图、树状图）没有保留。"),
     (r"xl/charts/chart\d", "图表保留了数据，个别格式可能与原件不同。"),
     (r"xl/comments", "学校原有批注的文字都在，批注框的大小和字体恢复为默认。"),

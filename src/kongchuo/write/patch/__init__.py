@@ -1,0 +1,1 @@
+"""Copies of an .xlsx in which only what must change is changed: every other part stays byte for byte."""
