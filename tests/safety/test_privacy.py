@@ -16,7 +16,10 @@ import python_calamine as calamine
 from kongchuo.cli.app import app
 from kongchuo.model.check_result import is_findings_sheet
 from tests.safety.program import BETRAYED, Done, kongchuo
-from tests.safety.township import AS_OF, MONTH, plant
+from tests.safety.township import AS_OF, MONTH, PHONES, numbered, plant
+
+# What a clerk may write beside a decision.
+REASON = f"身份证{numbered(1)}，电话{PHONES[5]}"
 
 # Every command, with the options under which it shows most.
 RUNS = {
@@ -29,6 +32,7 @@ RUNS = {
     "transition": [("transition", "--format", form) for form in ("text", "json", "csv")],
     "report": [("report", "--month", MONTH, "--format", form) for form in ("text", "json", "csv")],
     "notice": [("notice",), ("notice", "--since", "2022-09-01", "--output", "文书")],
+    "accept": [("accept", "S101", "花名册/2023-03/中心小学.xlsx#G3", "--reason", REASON, "--who", REASON)],
     "explain": [("explain", "S101")],
     "template": [("template", "-o", "模板")],
     "init": [("init", "新镇")],

@@ -1,6 +1,7 @@
 """Annotated copies of what schools send."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import xlsxwriter
 from openpyxl.workbook import Workbook
 
 from kongchuo.model.errors import UserError
-from kongchuo.model.finding import Severity
+from kongchuo.model.finding import Acceptance, Severity
 from kongchuo.write.annotate import AUTHOR, annotate
 from kongchuo.write.findings_sheet import FILLS, HEADER_ROW, HEADINGS
 from kongchuo.write.kept import losses
@@ -263,3 +264,12 @@ def test_a_plain_workbook_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(stream.getvalue())
     assert () == annotate(path, [finding((1, 0), sheet="Sheet")], tmp_path / "b.xlsx")
+
+
+def test_what_is_accepted_is_listed_and_not_shaded(source: Path) -> None:
+    settled = replace(ERROR, accepted=Acceptance("派出所已确认", "2023-03-20"))
+    book = annotated(source, settled, WARNING)
+    assert {f"{SHEET}!C4": FILLS[Severity.WARNING]} == shaded(book)
+    assert book[SHEET]["F3"].comment is None
+    assert ("已核实", "已核实，不用改：派出所已确认（2023-03-20）") == (listed(book)[0][1], listed(book)[0][7])
+    assert "错误0处，疑问1处，提示0处，已核实1处（不用改）。" == book["核查结果"]["A2"].value

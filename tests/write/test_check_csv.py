@@ -1,10 +1,12 @@
 """The CSV of `check`."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
+from kongchuo.model.finding import Acceptance
 from kongchuo.write import check_csv
 from tests.write.findings import ID
 from tests.write.results import result
@@ -52,3 +54,11 @@ def test_no_cell_becomes_a_formula_a_number_or_two_lines(text: str, expected: st
 def test_numbers_are_whole_only_when_they_are_revealed() -> None:
     assert ID not in check_csv.render(result())
     assert f"'{ID}" in [row["原值"] for row in rows(reveal=True)]
+
+
+def test_what_is_accepted_says_why_in_the_last_column() -> None:
+    given = result()
+    settled = replace(given.findings[1], accepted=Acceptance(f"就是{ID}", None))
+    text = check_csv.render(replace(given, findings=(given.findings[0], settled)))
+    table = list(csv.reader(StringIO(text.lstrip("\ufeff"), newline="")))
+    assert ["已核实", "", "就是3422**********1232"] == [row[-1] for row in table]

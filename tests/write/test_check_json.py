@@ -1,9 +1,11 @@
 """The JSON of `check`."""
 
 import json
+from dataclasses import replace
 
 import jsonschema
 
+from kongchuo.model.finding import Acceptance
 from kongchuo.write import check_json, schemas
 from tests.write.findings import ID
 from tests.write.results import result
@@ -36,8 +38,9 @@ def test_a_finding_has_the_keys_of_the_contract() -> None:
         "id_tail": "1232",
         "value": "3422**********1232",
         "related": [],
+        "accepted": None,
     } == first
-    assert {"students": 1555, "errors": 16, "warnings": 3, "notes": 1} == {
+    assert {"students": 1555, "errors": 16, "warnings": 3, "notes": 1, "accepted": 0} == {
         key: count for key, count in document["summary"].items() if key != "by_rule"
     }
     assert {"R101": 1, "R110": 1, "S101": 13, "S203": 1, "S205": 1, "S210": 2, "S401": 1} == document["summary"][
@@ -63,3 +66,14 @@ def test_numbers_are_whole_only_when_they_are_revealed() -> None:
 
 def test_a_file_name_that_is_no_text_does_not_break_the_document() -> None:
     assert '{\n  "path": "a?.xlsx"\n}\n' == check_json.json_text({"path": "a\udcff.xlsx"})
+
+
+def test_what_is_accepted_stands_among_the_findings_and_is_counted_apart() -> None:
+    given = result()
+    settled = replace(given.findings[1], accepted=Acceptance(f"就是{ID}", "2023-03-20"))
+    document = json.loads(check_json.render(replace(given, findings=(given.findings[0], settled))))
+    jsonschema.validate(document, schemas.schema("check"))
+    assert [None, {"reason": "就是3422**********1232", "date": "2023-03-20"}] == [
+        one["accepted"] for one in document["findings"]
+    ]
+    assert (1, 1) == (document["summary"]["accepted"], sum(document["summary"]["by_rule"].values()))

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from kongchuo.model.finding import Severity
+from kongchuo.model.check_result import CheckResult
+from kongchuo.model.finding import Acceptance, Severity
 from kongchuo.write import check_text, screen
 from tests.write.findings import ID, finding
 from tests.write.results import result
@@ -143,3 +144,35 @@ def test_a_table_has_headings_over_a_line_of_hyphens() -> None:
     made = screen.table((("学校", "left"), ("人数", "right")), (("马井镇中心小学", "345"), ("王寨", "12")), indent=2)
     expected = "  学校            人数\n  --------------------\n  马井镇中心小学   345\n  王寨              12\n"
     assert expected == screen.console_text([made], width=80, color=False)
+
+
+SETTLED = Acceptance("户口簿上就是这个号码", "2023-03-20")
+
+
+def accepted(*places: int) -> CheckResult:
+    """The result with the findings at these places accepted."""
+    given = result()
+    marked = (replace(one, accepted=SETTLED) if at in places else one for at, one in enumerate(given.findings))
+    return replace(given, findings=tuple(marked))
+
+
+def test_what_is_accepted_is_listed_apart_with_its_reason_and_not_counted() -> None:
+    first = next(at for at, one in enumerate(result().findings) if one.rule == "S101")
+    shown = check_text.render(accepted(first), width=120)
+    assert re.match(r"有错    花名册/2023-03/中心小学\.xlsx +345人  错误13  疑问1  提示1  已核实1\n", shown)
+    assert "  错误 S101 身份证校验码不符（12处）" in shown
+    assert (
+        "\n已核实（1处）\n  中心小学.xlsx F12  李明  S101 身份证校验码不符：户口簿上就是这个号码（2023-03-20）\n"
+        in shown
+    )
+    assert "错误15处，疑问3处，提示1处；已核实1处，不计在内。" in shown
+    assert shown.split("下一步")[0] == check_text.render(accepted(first), width=120, quiet=True) + "\n"
+
+
+def test_where_all_is_accepted_the_file_passes() -> None:
+    given = replace(result(), files=result().files[:3])
+    settled = replace(given, findings=tuple(replace(one, accepted=SETTLED) for one in given.findings))
+    shown = check_text.render(settled, width=120, limit=2)
+    assert re.match(r"通过  花名册/2023-03/中心小学\.xlsx +345人  已核实16\n", shown)
+    assert "  另有18处没有列出。" in shown
+    assert shown.endswith("没有要改的问题。\n")

@@ -14,6 +14,7 @@ import typer
 
 from kongchuo import __version__
 from kongchuo.cli import options
+from kongchuo.cli.accept import accept
 from kongchuo.cli.check import check
 from kongchuo.cli.demo import demo
 from kongchuo.cli.explain import explain
@@ -71,6 +72,7 @@ def _register(command: Callable[..., Any], name: str | None = None) -> None:
 
 
 _register(check)
+_register(accept)
 _register(report)
 _register(transition)
 _register(notice)

@@ -76,6 +76,8 @@ def check(
             copies = _annotate(result, found, output, (known, protect), reveal=reveal, quiet=quiet)
         except UserError as fault:  # a copy that cannot be written takes nothing away from what was found
             refused = fault
+    for remark in result.remarks:
+        options.say(remark, quiet=quiet)
     screen = options.screen(no_color)
     shown = _rendered(result, output_format, screen, limit, reveal=reveal, annotated=annotate, quiet=quiet)
     options.emit(shown, output_format)
@@ -92,7 +94,7 @@ def fails(result: "CheckResult", fail_on: FailOn) -> bool:
     if fail_on is FailOn.NEVER:
         return False
     most = Severity(fail_on.value).rank
-    return any(finding.severity.rank <= most for finding in result.findings)
+    return any(finding.severity.rank <= most for finding in result.open)
 
 
 def _rendered(

@@ -37,7 +37,7 @@ def run(
     passwords: Passwords = NO_PASSWORDS,
     password: str | None = None,
 ) -> tuple[Copy, ...]:
-    """Writes a copy of every readable file that has findings; the originals are never touched.
+    """Writes a copy of every readable file that has findings not yet accepted; the originals are never touched.
 
     With a `password` the copies open with that alone; without one, the copy of a protected workbook
     opens with the password of the original.
@@ -46,7 +46,8 @@ def run(
     for finding in result.findings:
         if finding.where.file:
             by_file.setdefault(finding.where.file, []).append(finding)
-    faulty = [file for file in result.files if file.readable and file.path in by_file]
+    open_in = {finding.where.file for finding in result.open}
+    faulty = [file for file in result.files if file.readable and file.path in open_in]
     if not faulty:
         return ()
     limits = workspace.township.limits if workspace else DEFAULT_LIMITS

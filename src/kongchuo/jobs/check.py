@@ -12,6 +12,7 @@ from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.period import FIRST_MONTH, Period, previous_month, school_year
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
+from kongchuo.read.accepted import read_decisions
 from kongchuo.read.file import FileRead, read_file
 from kongchuo.read.workspace import month_of_path, read_month, shown_path
 from kongchuo.rules.engine import check_across, check_table
@@ -69,7 +70,11 @@ def run(
         as_of, max(years, default=school_year(as_of)), workspace.township if workspace else None, headcounts
     )
     findings += check_across(tables, context)
-    return CheckResult(as_of, tuple(read), tuple(sorted(findings, key=lambda finding: finding.order)))
+    decisions = read_decisions(workspace)
+    files = {file.path: shown_path(file.source, workspace.root) for file in read} if workspace else {}
+    findings = decisions.settle(findings, files)
+    remarks = (decisions.problem,) if decisions.problem else ()
+    return CheckResult(as_of, tuple(read), tuple(sorted(findings, key=lambda finding: finding.order)), remarks)
 
 
 def check_files(files: Iterable[FileRead], context: Context) -> list[Finding]:

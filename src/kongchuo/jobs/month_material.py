@@ -27,6 +27,7 @@ from kongchuo.model.township import Deadlines
 from kongchuo.movements import followed, ledger, lists
 from kongchuo.movements.comparison import PRESENT, Comparison
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
+from kongchuo.read.accepted import read_decisions
 from kongchuo.read.workspace import MonthRead
 from kongchuo.reports.material import BEHIND, LISTS, Material
 from kongchuo.reports.month_pupils import pupil_rows
@@ -136,7 +137,8 @@ def _findings(
     )
     context = Context(day, period.school_year, rolls.workspace.township, heads)
     others = [finding for other in books.files for finding in other.findings]
-    return check_files(read.files, context) + others + ledger_findings(rolls.workspace, books.files, day)
+    findings = check_files(read.files, context) + others + ledger_findings(rolls.workspace, books.files, day)
+    return read_decisions(rolls.workspace).settle(findings)
 
 
 def _twice(books: Ledgers) -> Iterator[Listed]:
@@ -147,6 +149,8 @@ def _twice(books: Ledgers) -> Iterator[Listed]:
 
 
 def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> Iterator[str]:
+    if problem := read_decisions(rolls.workspace).problem:
+        yield problem
     before = comparison.present[comparison.present["side"] == "before"]
     sizes = Counter(zip(before["school"], before["class_label"], strict=True))
     for school, label, number in lists.suspicious_classes(left, dict(sizes)):

@@ -32,6 +32,7 @@ class Status:
     unknown_schools: tuple[str, ...] = ()
     errors: int = 0
     warnings: int = 0
+    accepted: int = 0
     missing_ledgers: tuple[str, ...] = ()
     set_apart: tuple[str, ...] = ()
     register: bool = False
@@ -57,7 +58,7 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
             unknown.append(file.path)
         for sheet in file.sheets:
             counts.update(dict(sheet.schools))
-    faults = Counter((finding.school, finding.severity) for finding in result.findings)
+    faults = Counter((finding.school, finding.severity) for finding in result.open)
     rows = tuple(
         SchoolStatus(
             school.name,
@@ -76,6 +77,7 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
         tuple(sorted(counts.keys() - {row.school for row in rows})),
         result.count(Severity.ERROR),
         result.count(Severity.WARNING),
+        len(result.accepted),
         missing,
         tuple(set_apart(workspace)),
         bool(register_files(workspace, month.school_year)),

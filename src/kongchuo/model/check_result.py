@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from kongchuo.model.finding import Finding, Severity
@@ -56,11 +57,16 @@ class CheckedFile:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """All files, all findings (sorted), and the day on which ages and deadlines were judged."""
+    """All files, all findings (sorted), and the day on which ages and deadlines were judged.
+
+    Findings that the township has accepted stand among the others and are counted apart; `remarks`
+    say why its decisions could not be used.
+    """
 
     as_of: date
     files: tuple[CheckedFile, ...]
     findings: tuple[Finding, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def students(self) -> int:
@@ -72,11 +78,21 @@ class CheckResult:
         """Rows of ledgers and registers."""
         return sum(file.students - file.pupils for file in self.files)
 
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings of which nothing has been decided."""
+        return tuple(finding for finding in self.findings if finding.accepted is None)
+
+    @cached_property
+    def accepted(self) -> tuple[Finding, ...]:
+        """The findings that the township has accepted."""
+        return tuple(finding for finding in self.findings if finding.accepted is not None)
+
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity there are."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many open findings of a severity there are."""
+        return sum(finding.severity is severity for finding in self.open)
 
     @property
     def by_rule(self) -> dict[str, int]:
-        """Findings counted by rule id, in the order of the ids."""
-        return dict(sorted(Counter(finding.rule for finding in self.findings).items()))
+        """Open findings counted by rule id, in the order of the ids."""
+        return dict(sorted(Counter(finding.rule for finding in self.open).items()))

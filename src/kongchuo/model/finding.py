@@ -23,12 +23,24 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the township has decided of a finding: it was looked into and stays as it is."""
+
+    reason: str
+    date: str | None = None
+
+
+# A shorter "number" (无, 不详) is no person's.
+_NAMES_A_PERSON = 15
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, doubtful or worth a remark.
 
     `message` and `hint` never hold a whole ID or phone number; `value` does, and writers mask it
     (`sensitive`) unless the user asks to reveal it. A suggested ID number stands in `suggestions`
-    for the same reason.
+    for the same reason. `others` are the people at the `related` places, each as `subject` is.
     """
 
     rule: str
@@ -46,6 +58,8 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     related: tuple[Where, ...] = ()
     class_label: str | None = None
+    others: tuple[str, ...] = ()
+    accepted: Acceptance | None = None
 
     @property
     def id_tail(self) -> str | None:
@@ -54,9 +68,21 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """Stays the same when the sheet is sorted: rule, school, person and field, without the row."""
-        person = self.id_number or self.student or self.where.cell or ""
-        return "|".join((self.rule, self.school or "", person, self.where.field or ""))
+        """Stays the same when the sheet is sorted: rule, school, person and field, without the row.
+
+        A finding on several people has the same key whichever of them it stands with. One on no
+        person holds for its file and its words alone, so that it is asked again next month.
+        """
+        place = self.where
+        who = "+".join(sorted({self.subject, *self.others}))
+        if not (self.id_number or self.student):
+            who += "/".join(("", place.file or "", place.sheet or "", place.cell or "", self.message))
+        return "|".join((self.rule, who, place.field or ""))
+
+    @property
+    def subject(self) -> str:
+        """School and person; see `subject`."""
+        return subject(self.school, self.id_number, self.student, self.class_label)
 
     @property
     def order(self) -> tuple[str, str, int, int, str, str]:
@@ -70,3 +96,10 @@ class Finding:
             self.rule,
             self.message,
         )
+
+
+def subject(school: str | None, id_number: str, student: str | None, class_label: str | None) -> str:
+    """A school and a person in it: by the ID number, else by name and class."""
+    if len(id_number) >= _NAMES_A_PERSON:
+        return f"{school or ''}|{id_number}"
+    return f"{school or ''}|{id_number}/{student or ''}/{class_label or '' if student else ''}"

@@ -11,6 +11,7 @@ from kongchuo.reports.month_sources import new_words, silent_words
 
 NAME = "数据质量"
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
+_ACCEPTED = "已核实"
 
 
 def quality_sheet(material: Material, shown: Shown) -> Sheet:
@@ -31,32 +32,40 @@ def quality_sheet(material: Material, shown: Shown) -> Sheet:
 
 
 def _by_school(material: Material) -> Grid:
-    counts = Counter((finding.school or "", finding.severity) for finding in material.findings)
+    settled = Counter(finding.school or "" for finding in material.findings if finding.accepted)
+    counts = Counter(
+        (finding.school or "", finding.severity) for finding in material.findings if finding.accepted is None
+    )
     schools = [school.name for school in material.township.schools]
-    others = sorted({school for school, _ in counts if school and school not in schools})
+    known = {*settled, *(school for school, _ in counts)}
+    others = sorted(school for school in known if school and school not in schools)
     sent = {school for school, _ in material.now_months}
     rows = []
     for school in (*schools, *others, ""):
-        numbers = [counts[school, severity] for severity in Severity]
+        numbers = [counts[school, severity] for severity in Severity] + [settled[school]] * bool(settled)
         if school or any(numbers):
             state = "已收到" if school in sent else ("没有收到" if school in schools else "")
             words = school or "不属于哪一所学校（整个文件、台账、适龄儿童册）"
             rows.append(Row((Cell(words), Cell(state), *map(Cell, numbers))))
     totals = [sum(counts[school, severity] for school, _ in {(one, 0) for one, _ in counts}) for severity in Severity]
+    totals += [settled.total()] * bool(settled)
     rows.append(
         Row((Cell("合计", Meaning.TOTAL), Cell(None, Meaning.TOTAL), *(Cell(one, Meaning.TOTAL) for one in totals)))
     )
     columns = (Heading("学校", 60, "left"), Heading("本期花名册", 16), *(Heading(_WORDS[one], 10) for one in Severity))
+    if settled:
+        columns = (*columns, Heading(_ACCEPTED, 10))
     return Grid(columns, tuple(rows), title="一、各校核查结果（处）")
 
 
 def _by_rule(material: Material) -> Grid:
     counts = Counter(
-        (finding.severity.rank, finding.rule, finding.title, finding.severity) for finding in material.findings
+        (finding.accepted is not None, finding.severity.rank, finding.rule, finding.title, finding.severity)
+        for finding in material.findings
     )
     rows = [
-        Row((Cell(title), Cell(rule), Cell(_WORDS[severity]), Cell(number)))
-        for (_, rule, title, severity), number in sorted(counts.items(), key=lambda one: one[0][:3])
+        Row((Cell(title), Cell(rule), Cell(_ACCEPTED if settled else _WORDS[severity]), Cell(number)))
+        for (settled, _, rule, title, severity), number in sorted(counts.items(), key=lambda one: one[0][:4])
     ]
     columns = (Heading("问题", 60, "left"), Heading("编号", 16), Heading("程度", 10), Heading("处数", 10))
     return Grid(columns, tuple(rows), title="二、按问题分")

@@ -144,10 +144,13 @@ def _place(child: Listed) -> str:
 
 
 def _quality(material: Material) -> str:
-    counts = {severity: sum(finding.severity is severity for finding in material.findings) for severity in Severity}
+    unsettled = [finding for finding in material.findings if finding.accepted is None]
+    counts = {severity: sum(finding.severity is severity for finding in unsettled) for severity in Severity}
     words = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
     found = "，".join(f"{words[severity]}{number}处" for severity, number in counts.items() if number)
     text = f"花名册、台账和适龄儿童册核查：{found}；用 kongchuo check 逐格查看。" if found else "没有发现问题。"
+    if len(unsettled) < len(material.findings):
+        text += f"已核实{len(material.findings) - len(unsettled)}处，不计在内。"
     if material.quality:
         text += f"台账和适龄儿童册有{len(material.quality)}行不能计入或不完整，见工作簿“数据质量”。"
     return text

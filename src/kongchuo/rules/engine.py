@@ -6,6 +6,7 @@ costs what the rules themselves cost.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 TABLE_RULES = tuple(rule for rule in catalogue.RULES if rule.check)
 ACROSS_RULES = tuple(rule for rule in catalogue.RULES if rule.check_across)
+
+# A row that nobody objects to.
+_ROW = Rule("", "", Severity.NOTE, "", "")
 
 
 def check_table(table: Table, context: Context) -> list[Finding]:
@@ -44,12 +48,10 @@ def check_across(tables: Sequence[Table], context: Context) -> list[Finding]:
 
 def across_findings(rule: Rule, tables: Sequence[Table], hits: Iterable[Hit]) -> Iterator[Finding]:
     """The findings of one rule over several tables."""
-    subjects: dict[int, _Subject] = {}
+    subjects = _Subjects(tables)
     for hit in hits:
-        subject = subjects.get(hit.table)
-        if subject is None:
-            subject = subjects[hit.table] = _Subject(tables[hit.table])
-        yield subject.finding(rule, hit)
+        found = subjects[hit.table].finding(rule, hit)
+        yield replace(found, others=tuple(filter(None, map(subjects.at, hit.related)))) if hit.related else found
 
 
 def finding(rule: Rule, table: Table, hit: Hit) -> Finding:
@@ -93,6 +95,29 @@ def sensitive_fields() -> frozenset[str]:
     from kongchuo.records.catalogue import RECORDS
 
     return frozenset().union(*(record.sensitive() for record in RECORDS.values()))
+
+
+class _Subjects(dict[int, "_Subject"]):
+    """The tables of a run by their number, each looked into once."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        super().__init__()
+        self._tables = tables
+        self._rows: dict[tuple[str | None, str | None, int | None], tuple[int, int]] = {}
+
+    def __missing__(self, number: int) -> "_Subject":
+        return self.setdefault(number, _Subject(self._tables[number]))
+
+    def at(self, place: Where) -> str:
+        """Who stands at a place of one of the tables (`Finding.subject`)."""
+        if not self._rows:
+            self._rows = {
+                (table.file, table.sheet, row): (number, position)
+                for number, table in enumerate(self._tables)
+                for position, row in enumerate(table.rows)
+            }
+        found = self._rows.get((place.file, place.sheet, place.row))
+        return self[found[0]].who(found[1]) if found else ""
 
 
 class _Subject:
@@ -148,6 +173,10 @@ class _Subject:
             hit.related,
             mask_numbers(self._classes[position] or "") or None,
         )
+
+    def who(self, position: int) -> str:
+        """School and person of a row, as a finding on it names them."""
+        return self.finding(_ROW, Hit(position, None, "")).subject
 
     def _prepare(self) -> None:
         table = self.table

@@ -81,7 +81,7 @@ def _made(
                 workbook.remove(sheet)
             else:
                 _clear(sheet)
-        _mark(workbook, findings, reveal=reveal)
+        _mark(workbook, [finding for finding in findings if finding.accepted is None], reveal=reveal)
         add_findings_sheet(workbook, findings, source.name, reveal=reveal)
         if workbook.calculation is not None:
             workbook.calculation.fullCalcOnLoad = True

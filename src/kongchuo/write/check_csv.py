@@ -11,6 +11,7 @@ from kongchuo.write.measure import is_number_like
 
 HEADINGS = (
     "级别", "规则", "规则名称", "文件", "工作表", "单元格", "栏目", "学校", "班级", "姓名", "身份证号后四位", "原值", "问题", "怎么改", "相关位置",
+    wording.ACCEPTED,
 )  # fmt: skip
 
 # WPS and Excel take a cell that begins so for a formula, even in a CSV file.
@@ -59,4 +60,5 @@ def _row(finding: Finding, reveal: bool) -> tuple[str, ...]:
         wording.message(finding, reveal=reveal),
         wording.hint(finding, reveal=reveal),
         "；".join(related),
+        wording.accepted(finding, reveal=reveal),
     )

@@ -37,6 +37,7 @@ def payload(result: CheckResult, *, reveal: bool = False) -> dict[str, Any]:
             "warnings": result.count(Severity.WARNING),
             "notes": result.count(Severity.NOTE),
             "by_rule": result.by_rule,
+            "accepted": len(result.accepted),
         },
     }
 
@@ -56,7 +57,7 @@ def _file(file: CheckedFile) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, reveal: bool) -> dict[str, Any]:
-    where = finding.where
+    where, accepted = finding.where, finding.accepted
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -76,6 +77,7 @@ def _finding(finding: Finding, reveal: bool) -> dict[str, Any]:
         "id_tail": finding.id_tail,
         "value": wording.value(finding, reveal=reveal),
         "related": [_related(place) for place in finding.related],
+        "accepted": None if accepted is None else {"reason": accepted.reason, "date": accepted.date},
     }
 
 

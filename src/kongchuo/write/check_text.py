@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kongchuo.model.check_result import CheckedFile, CheckResult
 from kongchuo.model.finding import Finding, Severity
-from kongchuo.write import screen, wording
+from kongchuo.write import check_accepted, screen, wording
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,7 +29,8 @@ def render(
 ) -> str:
     """The whole screen output. At most `limit` rows a rule and school (0: all); `annotated` says
     that the copies have been written already, `quiet` leaves out what to do next."""
-    parts = [*_verdicts(result), *_groups(result, width, limit, reveal), *_summary(result)]
+    parts = [*_verdicts(result), *_groups(result, width, limit, reveal)]
+    parts += [*check_accepted.listed(result, limit, reveal=reveal), *_summary(result)]
     if not quiet:
         parts += _next_steps(result, annotated)
     return screen.console_text(parts, width=width, color=color)
@@ -37,13 +38,16 @@ def render(
 
 def _verdicts(result: CheckResult) -> Iterator["RenderableType"]:
     counts: dict[str | None, Counter[Severity]] = {}
-    for finding in result.findings:
+    settled = Counter(finding.where.file for finding in result.accepted)
+    for finding in result.open:
         counts.setdefault(finding.where.file, Counter())[finding.severity] += 1
     lines = []
     for file in result.files:
         found = counts.get(file.path, Counter())
         verdict, style = _verdict(file, found)
-        numbers = "  ".join(f"{wording.SEVERITIES[one]}{found[one]}" for one in Severity if found[one])
+        shown = [f"{wording.SEVERITIES[one]}{found[one]}" for one in Severity if found[one]]
+        shown += [f"{wording.ACCEPTED}{settled[file.path]}"] * bool(settled[file.path])
+        numbers = "  ".join(shown)
         unit = "人" if file.pupils == file.students else "行"
         pupils = f"{file.students}{unit}" if file.readable else ""
         lines.append((screen.words(verdict, style), file.path, pupils, numbers))
@@ -62,7 +66,7 @@ def _verdict(file: CheckedFile, found: Counter[Severity]) -> tuple[str, str]:
 
 def _groups(result: CheckResult, width: int, limit: int, reveal: bool) -> Iterator["RenderableType"]:
     groups: dict[Group, dict[tuple[int, str], list[Finding]]] = {}
-    for finding in result.findings:
+    for finding in result.open:
         rules = groups.setdefault((finding.school, finding.where.file), {})
         rules.setdefault((finding.severity.rank, finding.rule), []).append(finding)
     several = {file.path for file in result.files if len(file.sheets) > 1}
@@ -131,6 +135,7 @@ def _line(finding: Finding, reveal: bool, *, message: bool, hint: bool, sheet: b
 def _summary(result: CheckResult) -> Iterator["RenderableType"]:
     yield ""
     numbers = "，".join(f"{word}{result.count(severity)}处" for severity, word in wording.SEVERITIES.items())
+    numbers += f"；{wording.ACCEPTED}{len(result.accepted)}处，不计在内" if result.accepted else ""
     unread = sum(not file.readable for file in result.files)
     files = f"{len(result.files)}个文件" + (f"（{unread}个读不了）" if unread else "")
     day = result.as_of
@@ -139,8 +144,8 @@ def _summary(result: CheckResult) -> Iterator["RenderableType"]:
     people += [f"台账、登记册{result.other_rows}行"] if result.other_rows else []
     yield screen.text(f"共{files}，{'、'.join(people)}：{numbers}。", style)
     yield screen.text(f"年龄和时限按{day.year}年{day.month}月{day.day}日计算。", screen.MUTED)
-    titles = {finding.rule: finding for finding in result.findings}
-    if len({finding.school for finding in result.findings}) > 1 and len(titles) > 1:
+    titles = {finding.rule: finding for finding in result.open}
+    if len({finding.school for finding in result.open}) > 1 and len(titles) > 1:
         ordered = sorted(result.by_rule.items(), key=lambda item: (titles[item[0]].severity.rank, -item[1], item[0]))
         yield screen.rows(
             [
@@ -159,12 +164,14 @@ def _summary(result: CheckResult) -> Iterator["RenderableType"]:
 
 
 def _next_steps(result: CheckResult, annotated: bool) -> Iterator["RenderableType"]:
-    if not result.findings:
-        yield screen.text("没有发现问题。", screen.GOOD)
+    if not result.open:
+        yield screen.text("没有要改的问题。" if result.accepted else "没有发现问题。", screen.GOOD)
         return
     counts = result.by_rule
-    worst = min(result.findings, key=lambda finding: (finding.severity.rank, -counts[finding.rule], finding.rule))
+    worst = min(result.open, key=lambda finding: (finding.severity.rank, -counts[finding.rule], finding.rule))
     steps = [(f"kongchuo explain {worst.rule}", f"看“{worst.title}”查什么、为什么、怎么改。")]
+    if result.count(Severity.WARNING):
+        steps.append(("kongchuo accept", "疑问核实过、确实没有错的，记下理由，以后不再计入。"))
     if not annotated:
         steps.append(("kongchuo check --annotate", "另存批注副本：标出有问题的单元格，写明怎么改，可以发回学校。"))
     steps.append(("kongchuo check", "学校改好交回后，再核查一次。"))

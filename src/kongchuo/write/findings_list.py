@@ -52,28 +52,32 @@ def lines(findings: Sequence[Finding], visible: Mapping[str, bool], *, reveal: b
             place = f"{place}（工作表已隐藏）"
         texts = _texts(finding, place, reveal=reveal)
         needed = max(lines_needed(text, width) for text, (_, width) in zip(texts, COLUMNS[1:], strict=True))
-        shade = FILLS[finding.severity]
+        shade = FILLS[finding.severity] if finding.accepted is None else None
         yield Line(texts, _target(where, visible), shade, points(needed))
 
 
 def summary(findings: Sequence[Finding]) -> str:
     """How many findings of each severity there are."""
+    unsettled = [finding for finding in findings if finding.accepted is None]
     numbers = [
-        f"{word}{sum(finding.severity is severity for finding in findings)}处"
+        f"{word}{sum(finding.severity is severity for finding in unsettled)}处"
         for severity, word in wording.SEVERITIES.items()
     ]
+    if len(unsettled) < len(findings):
+        numbers.append(f"{wording.ACCEPTED}{len(findings) - len(unsettled)}处（不用改）")
     return f"{'，'.join(numbers)}。"
 
 
 def _texts(finding: Finding, place: str, *, reveal: bool) -> tuple[str, ...]:
+    settled = wording.accepted(finding, reveal=reveal)
     return (
-        wording.SEVERITIES[finding.severity],
+        wording.ACCEPTED if settled else wording.SEVERITIES[finding.severity],
         finding.school or "",
         finding.class_label or "",
         finding.student or "",
         place,
         wording.message(finding, reveal=reveal),
-        wording.hint(finding, reveal=reveal),
+        f"{wording.ACCEPTED}，不用改：{settled}" if settled else wording.hint(finding, reveal=reveal),
         wording.value(finding, reveal=reveal) or "",
     )
 

@@ -48,6 +48,13 @@ class Place(Part):
     cell: str | None
 
 
+class Accepted(Part):
+    """Why the township lets a finding stand (`kongchuo accept`), and the day as the clerk wrote it."""
+
+    reason: str
+    date: str | None
+
+
 class CheckFinding(Part):
     """One thing that is wrong, doubtful or worth a remark. `row`, `column` and `cell` are what Excel shows."""
 
@@ -69,6 +76,7 @@ class CheckFinding(Part):
     id_tail: str | None
     value: str | None = Field(description="Numbers that name a person are masked unless --reveal is given.")
     related: list[Place]
+    accepted: Accepted | None = None
 
 
 class CheckSummary(Part):
@@ -79,6 +87,7 @@ class CheckSummary(Part):
     warnings: Whole
     notes: Whole
     by_rule: dict[str, Whole]
+    accepted: Whole = Field(0, description="Accepted findings; they are in none of the counts above.")
 
 
 class Check(Part):

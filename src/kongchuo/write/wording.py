@@ -12,6 +12,8 @@ from kongchuo.model.where import Where
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "疑问", Severity.NOTE: "提示"}
 
+ACCEPTED = "已核实"
+
 _REFERENCE = "参考"
 _CAVEAT = "（参考号码只供核对，以户口簿为准。）"
 
@@ -24,6 +26,15 @@ _UNSHOWABLE = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
 def message(finding: Finding, *, reveal: bool = False) -> str:
     """What is wrong. Rules never put a whole number into it; what slips through is masked."""
     return finding.message if reveal else mask_numbers(finding.message)
+
+
+def accepted(finding: Finding, *, reveal: bool = False) -> str:
+    """Why the township lets a finding stand, and since when; empty for an open one."""
+    found = finding.accepted
+    if found is None:
+        return ""
+    text = f"{found.reason}（{found.date}）" if found.date else found.reason
+    return text if reveal else mask_numbers(text)
 
 
 def hint(finding: Finding, *, reveal: bool = False) -> str:

@@ -64,7 +64,7 @@ def _patch(package: Package, findings: Sequence[Finding], name: str, *, reveal: 
     if _came_back(package, sheets, style_text):
         raise UnpatchableError("a copy of an earlier round")
     looks = Looks(style_text)
-    open_ = comment.by_sheet(findings)
+    open_ = comment.by_sheet(finding for finding in findings if finding.accepted is None)
     for sheet in sheets:
         text = package.text(sheet.part)
         new = unselected(text)
