@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kongchuo.write.docx_fill import packed
+from kongchuo.write.files import atomic_write
 from kongchuo.write.paper_forms import FORMS, Form, Line, Row
 
 TITLE, TEXT = "方正小标宋简体", "仿宋"
@@ -45,7 +46,7 @@ def write_all(folder: Path) -> list[Path]:
     """Writes every template into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for form in FORMS:
-        (folder / f"{form.name}.docx").write_bytes(template_bytes(form))
+        atomic_write((folder / f"{form.name}.docx"), template_bytes(form))
     return [folder / f"{form.name}.docx" for form in FORMS]
 
 
