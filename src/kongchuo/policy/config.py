@@ -2,32 +2,23 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from kongchuo.codes.text import fold_heading
 from kongchuo.model.errors import UserError
 from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
-from kongchuo.model.ratio import parse_percent
 from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
+from kongchuo.policy import values
 from kongchuo.policy.slips import likely_slip
+from kongchuo.policy.values import SettingError
 from kongchuo.records.catalogue import RECORDS
 
 # TOML wants quotes around a key that is not ASCII; a clerk should not have to know.
 _CHINESE_KEY = re.compile(r"^(\s*)([\w-]*[^\x00-\x7f\s\"'=#\[\]]+[^\s\"'=#\[\]]*)(\s*=)", re.MULTILINE)
-
-
-class _SettingError(Exception):
-    """What is wrong, and where: the path of keys in the file."""
-
-    def __init__(self, message: str, *path: str | int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.path = path
 
 
 def load_township(path: Path) -> Township:
@@ -48,48 +39,48 @@ def load_township(path: Path) -> Township:
         ) from None
     try:
         return parse_township(data)
-    except _SettingError as fault:
+    except SettingError as fault:
         line = _line_of(text, fault.path)
         raise UserError(f"{path.name} {f'第{line}行：' if line else ''}{fault.message}") from None
 
 
 def parse_township(data: Mapping[str, Any]) -> Township:
     """The township that a parsed `kongchuo.toml` describes."""
-    _only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns", "limits"})
-    head = _table(data, "township")
-    _only(head, {"name", "county"}, "township")
-    schools = tuple(_school(entry, index) for index, entry in enumerate(_list(data, "schools")))
+    values.only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns", "limits"})
+    head = values.section(data, "township")
+    values.only(head, {"name", "county"}, "township")
+    schools = tuple(_school(entry, index) for index, entry in enumerate(values.sections(data, "schools")))
     _check_schools(schools)
     return Township(
-        name=_text(head, "name", "township", required=True),
-        county=_text(head, "county", "township", required=True),
+        name=values.text(head, "name", "township", required=True),
+        county=values.text(head, "county", "township", required=True),
         schools=schools,
-        targets=_targets(_table(data, "targets")),
-        definitions=_definitions(_table(data, "definitions")),
-        deadlines=_deadlines(_table(data, "deadlines")),
-        columns=_columns(_table(data, "columns")),
-        limits=_limits(_table(data, "limits")),
+        targets=_targets(values.section(data, "targets")),
+        definitions=_definitions(values.section(data, "definitions")),
+        deadlines=_deadlines(values.section(data, "deadlines")),
+        columns=_columns(values.section(data, "columns")),
+        limits=_limits(values.section(data, "limits")),
     )
 
 
 def _school(entry: object, index: int) -> School:
     if not isinstance(entry, dict):
-        raise _SettingError("每所学校应写成一个 [[schools]] 段。", "schools")
+        raise SettingError("每所学校应写成一个 [[schools]] 段。", "schools")
     path = ("schools", index)
-    _only(entry, {"name", "code", "stages", "aliases", "feeds"}, *path)
-    stages = _texts(entry, "stages", *path)
+    values.only(entry, {"name", "code", "stages", "aliases", "feeds"}, *path)
+    stages = values.texts(entry, "stages", *path)
     if not stages or not set(stages) <= set(STAGES):
-        raise _SettingError(
+        raise SettingError(
             'stages 应为 ["primary"]（小学）、["junior"]（初中）或 ["primary", "junior"]（九年一贯制）。',
             *path,
             "stages",
         )
     return School(
-        name=_text(entry, "name", *path, required=True),
+        name=values.text(entry, "name", *path, required=True),
         stages=tuple(stage for stage in STAGES if stage in stages),
-        code=_text(entry, "code", *path) or None,
-        aliases=tuple(_texts(entry, "aliases", *path)),
-        feeds=_text(entry, "feeds", *path) or None,
+        code=values.text(entry, "code", *path) or None,
+        aliases=tuple(values.texts(entry, "aliases", *path)),
+        feeds=values.text(entry, "feeds", *path) or None,
     )
 
 
@@ -97,57 +88,57 @@ def _check_schools(schools: tuple[School, ...]) -> None:
     by_name: dict[str, School] = {}
     for index, school in enumerate(schools):
         if school.name in by_name:
-            raise _SettingError(f"学校“{school.name}”写了两次。", "schools", index, "name")
+            raise SettingError(f"学校“{school.name}”写了两次。", "schools", index, "name")
         by_name[school.name] = school
     owners: dict[str, str] = {}
     for index, school in enumerate(schools):
         for alias in school.aliases:
             if owners.setdefault(alias, school.name) != school.name:
                 message = f"“{alias}”既是“{owners[alias]}”又是“{school.name}”的叫法，会认错学校，请只留一处。"
-                raise _SettingError(message, "schools", index, "aliases")
+                raise SettingError(message, "schools", index, "aliases")
     for index, school in enumerate(schools):
         if school.feeds and school.feeds not in by_name:
-            raise _SettingError(
+            raise SettingError(
                 f"feeds 里的“{school.feeds}”没有写在 [[schools]] 里，要与那所学校的 name 完全相同。",
                 "schools",
                 index,
                 "feeds",
             )
         if school.feeds and "junior" not in by_name[school.feeds].stages:
-            raise _SettingError(
+            raise SettingError(
                 f"feeds 里的“{school.feeds}”没有初中部，六年级毕业生不能升入。", "schools", index, "feeds"
             )
 
 
 def _targets(table: Mapping[str, Any]) -> Targets:
-    _only(table, {"primary_enrolment", "junior_enrolment", "dropouts"}, "targets")
+    values.only(table, {"primary_enrolment", "junior_enrolment", "dropouts"}, "targets")
     usual = Targets()
     return Targets(
-        primary_enrolment=_percentage(table, "primary_enrolment", usual.primary_enrolment),
-        junior_enrolment=_percentage(table, "junior_enrolment", usual.junior_enrolment),
-        dropouts=_count(table, "dropouts", usual.dropouts, "targets"),
+        primary_enrolment=values.percentage(table, "primary_enrolment", usual.primary_enrolment),
+        junior_enrolment=values.percentage(table, "junior_enrolment", usual.junior_enrolment),
+        dropouts=values.count(table, "dropouts", usual.dropouts, "targets"),
     )
 
 
 def _definitions(table: Mapping[str, Any]) -> Definitions:
-    _only(table, {"dropout_rate", "enrolment"}, "definitions")
+    values.only(table, {"dropout_rate", "enrolment"}, "definitions")
     rate = table.get("dropout_rate", "ledger")
     enrolment = table.get("enrolment", "any_school")
     if rate not in ("ledger", "net", "leavers"):
-        raise _SettingError('dropout_rate 应为 "ledger"、"net" 或 "leavers"。', "definitions", "dropout_rate")
+        raise SettingError('dropout_rate 应为 "ledger"、"net" 或 "leavers"。', "definitions", "dropout_rate")
     if enrolment not in ("any_school", "own_level_or_higher"):
-        raise _SettingError('enrolment 应为 "any_school" 或 "own_level_or_higher"。', "definitions", "enrolment")
+        raise SettingError('enrolment 应为 "any_school" 或 "own_level_or_higher"。', "definitions", "enrolment")
     return Definitions(rate, enrolment)
 
 
 def _deadlines(table: Mapping[str, Any]) -> Deadlines:
-    _only(table, {"class_report_days", "school_report", "suspected_after_school_days"}, "deadlines")
+    values.only(table, {"class_report_days", "school_report", "suspected_after_school_days"}, "deadlines")
     usual = Deadlines()
     if table.get("school_report", usual.school_report) != "same_week":
-        raise _SettingError('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
+        raise SettingError('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
     return Deadlines(
-        class_report_days=_count(table, "class_report_days", usual.class_report_days, "deadlines"),
-        suspected_after_school_days=_count(
+        class_report_days=values.count(table, "class_report_days", usual.class_report_days, "deadlines"),
+        suspected_after_school_days=values.count(
             table, "suspected_after_school_days", usual.suspected_after_school_days, "deadlines"
         ),
     )
@@ -160,79 +151,19 @@ def _columns(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         if fold_heading(heading) not in known:
             like = get_close_matches(heading, headings, n=1, cutoff=0.5)
             hint = f"，是不是“{like[0]}”" if like else ""
-            raise _SettingError(f"[columns] 左边应是模板里的列名，没有“{heading}”这一列{hint}。", "columns", heading)
-    return {heading: tuple(_texts(table, heading, "columns")) for heading in table}
+            raise SettingError(f"[columns] 左边应是模板里的列名，没有“{heading}”这一列{hint}。", "columns", heading)
+    return {heading: tuple(values.texts(table, heading, "columns")) for heading in table}
 
 
 def _limits(table: Mapping[str, Any]) -> Limits:
-    _only(table, set(LIMIT_SETTINGS), "limits")
+    values.only(table, set(LIMIT_SETTINGS), "limits")
     chosen = {}
     for key, value in table.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise _SettingError(f"{key} 应是不小于1的整数。", "limits", key)
+            raise SettingError(f"{key} 应是不小于1的整数。", "limits", key)
         name, unit = LIMIT_SETTINGS[key]
         chosen[name] = value * unit
     return replace(DEFAULT_LIMITS, **chosen)
-
-
-def _only(table: Mapping[str, Any], keys: set[str], *path: str | int) -> None:
-    for key in table:
-        if key not in keys:
-            raise _SettingError(f"不认识“{key}”，这里可以写的是：{'、'.join(sorted(keys))}。", *path, key)
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = data.get(key, {})
-    if not isinstance(table, dict):
-        raise _SettingError(f"{key} 应写成 [{key}] 段。", key)
-    return table
-
-
-def _list(data: Mapping[str, Any], key: str) -> list[Any]:
-    entries = data.get(key, [])
-    if not isinstance(entries, list):
-        raise _SettingError(f"{key} 应写成 [[{key}]] 段。", key)
-    return entries
-
-
-def _text(table: Mapping[str, Any], key: str, *path: str | int, required: bool = False) -> str:
-    value = table.get(key, "")
-    if not isinstance(value, str):
-        raise _SettingError(f"{key} 应是带引号的文字。", *path, key)
-    if required and not value.strip():
-        section = "[township] 里" if path == ("township",) else "这所学校"
-        raise _SettingError(f"{section}缺少 {key}。", *path, key)
-    return value.strip()
-
-
-def _texts(table: Mapping[str, Any], key: str, *path: str | int) -> list[str]:
-    values = table.get(key, [])
-    if isinstance(values, str):
-        values = [values]
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise _SettingError(f'{key} 应写成 ["…", "…"] 这样的一组文字。', *path, key)
-    return values
-
-
-def _percentage(table: Mapping[str, Any], key: str, usual: Fraction) -> Fraction:
-    value = table.get(key)
-    if value is None:
-        return usual
-    return _guarded(lambda: parse_percent(value), f'{key} 应是百分数，如 "99%"，并且在0%到100%之间。', "targets", key)
-
-
-def _count(table: Mapping[str, Any], key: str, usual: int, section: str) -> int:
-    value = table.get(key, usual)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _SettingError(f"{key} 应是不小于0的整数。", section, key)
-    return value
-
-
-def _guarded(parse: Callable[[], Fraction], message: str, *path: str) -> Fraction:
-    try:
-        return parse()
-    except (ValueError, AttributeError, TypeError, ZeroDivisionError):
-        raise _SettingError(message, *path) from None
 
 
 def _line_of(text: str, path: tuple[str | int, ...]) -> int | None:
