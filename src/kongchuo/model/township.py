@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from kongchuo.model.limits import DEFAULT_LIMITS, Limits
+from kongchuo.model.school_terms import USUAL_CALENDAR, CalendarSettings
 
 Stage = Literal["primary", "junior"]
 STAGES: tuple[Stage, ...] = ("primary", "junior")
@@ -67,6 +68,7 @@ class Township:
     deadlines: Deadlines = Deadlines()
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     limits: Limits = DEFAULT_LIMITS
+    calendar: CalendarSettings = USUAL_CALENDAR
 
     def school(self, name: str) -> School | None:
         """The school of that exact name."""

@@ -13,6 +13,7 @@ from kongchuo.model.errors import UserError
 from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
 from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
 from kongchuo.policy import values
+from kongchuo.policy.calendar_settings import calendar_settings
 from kongchuo.policy.slips import likely_slip
 from kongchuo.policy.values import SettingError
 from kongchuo.records.catalogue import RECORDS
@@ -46,7 +47,7 @@ def load_township(path: Path) -> Township:
 
 def parse_township(data: Mapping[str, Any]) -> Township:
     """The township that a parsed `kongchuo.toml` describes."""
-    values.only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns", "limits"})
+    values.only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns", "limits", "calendar"})
     head = values.section(data, "township")
     values.only(head, {"name", "county"}, "township")
     schools = tuple(_school(entry, index) for index, entry in enumerate(values.sections(data, "schools")))
@@ -60,6 +61,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
         deadlines=_deadlines(values.section(data, "deadlines")),
         columns=_columns(values.section(data, "columns")),
         limits=_limits(values.section(data, "limits")),
+        calendar=calendar_settings(values.section(data, "calendar")),
     )
 
 
