@@ -198,3 +198,25 @@ def test_a_pupil_without_an_id_number_is_not_taken_for_a_signature(tmp_path: Pat
     header: list[object] = ["序号", "姓名", "性别", "身份证号", "出生日期", "班级"]
     rows: list[list[object]] = [header, [1, "陈小满", "男", "", date_text, "四(1)班"], ["", "", "", "", date_text]]
     assert found(read(tmp_path, rows)) == ([2], [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["被调查儿童姓名", "性别", "公民身份证号", "现就读年级", "教学班"],
+        ["学生名", "性别码", "居民身份证件号码", "目前所在年级", "班号"],
+    ],
+)
+def test_words_that_only_say_whose_or_since_when_a_heading_is_are_passed_over(
+    tmp_path: Path, header: list[object]
+) -> None:
+    file = read(tmp_path, [header, *(row[:5] for row in PUPILS)])
+    assert found(file) == ([2, 3], [])
+    assert file.tables[0].text("grade") == ("四年级", "四年级")
+
+
+def test_codes_beside_words_are_left_alone_and_the_words_are_read(tmp_path: Path) -> None:
+    header: list[object] = ["姓名", "性别码", "性别", "身份证号", "年级", "班级"]
+    file = read(tmp_path, [header, *([row[0], "1", *row[1:5]] for row in PUPILS)])
+    assert found(file) == ([2, 3], [])
+    assert file.tables[0].text("sex") == ("男", "女")

@@ -20,7 +20,7 @@ _LEFT_ALONE_WORDS = """
 户口簿号 户号 户主身份证号 组别 村民组
 组 片区 照片 签名 签字 领取人 身份证有效期 身份证件有效期 QQ 微信 qq号 微信号 学制 班级代码
 年级代码 校区 班级编号 是否贫困 是否低保 民政编号 残疾证号 残疾等级 班主任电话 班主任联系电话 成绩 总分
-语文 数学 英语 日期 性别代码 民族代码 省 市 县 乡镇 镇 街道
+语文 数学 英语 日期 省 市 县 乡镇 镇 街道
 """
 _LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
 # What is asked about a parent in one heading (成员1身份证件号, 母亲民族), and the days of an attendance sheet.
@@ -29,9 +29,11 @@ _LEFT_ALONE_PATTERN = re.compile(
     r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[年月一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
 )
 _DATE_PARTS = ("年", "月", "日")
-# What a heading may say beside its meaning: the same in another language, and whose it is.
+# What a heading may say beside its meaning: the same in another language, whose it is, and that it is so now.
 _LATIN = re.compile(r"[a-z]+")
-_WHOSE = re.compile(r"^(?:学生|儿童|幼儿|孩子|本人)的?|[12一二]$")
+_WHOSE = re.compile(
+    r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|公民|居民|现在|目前|现)的?)+|[12一二]$"
+)
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
 _PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")

@@ -114,7 +114,7 @@ class Pupil(Record):
     ethnicity: Annotated[
         str | None,
         chosen(choices.ETHNICITY),
-        ColumnSpec("民族", (), kind="choice", choices=choices.ETHNICITY, width=10, example="汉族"),
+        ColumnSpec("民族", ("民族码", "民族代码"), kind="choice", choices=choices.ETHNICITY, width=10, example="汉族"),
     ] = None
     roll_number: Annotated[
         Compact,
@@ -252,7 +252,18 @@ class Pupil(Record):
         chosen(choices.HARDSHIP),
         ColumnSpec(
             "困难类型",
-            ("困难类别", "家庭困难类型", "贫困类型", "是否建档立卡", "家庭经济情况", "困难学生类型"),
+            (
+                "困难类别",
+                "家庭困难类型",
+                "贫困类型",
+                "是否建档立卡",
+                "家庭经济情况",
+                "困难学生类型",
+                "家庭是否建档立卡",
+                "建档立卡",
+                "是否建档立卡户",
+                "是否脱贫户",
+            ),
             kind="choice",
             choices=choices.HARDSHIP,
             width=12,
