@@ -46,6 +46,26 @@ def _written(folder: Path, text: str) -> Path:
     return path
 
 
+def test_a_school_may_name_the_villages_of_its_district(tmp_path: Path) -> None:
+    text = GOOD.replace('feeds = "', 'villages = ["望舒村", "听泉村"]\nfeeds = "')
+    township = load_township(_written(tmp_path, text + 'villages = ["望舒村"]\n'))
+    assert [("望舒村", "听泉村"), ("望舒村",)] == [school.villages for school in township.schools]
+
+
+def test_a_village_belongs_to_one_school_of_a_stage(tmp_path: Path) -> None:
+    text = GOOD + 'villages = ["望舒村"]\n\n[[schools]]\nname = "希望学校"\nstages = ["primary", "junior"]\n'
+    message = "kongchuo.toml 第19行：villages 里的“望舒”已经划给“马井镇初级中学”（写作“望舒村”），不能又划给“希望学校”：一个村在初中只能属于一所学校。"
+    with pytest.raises(UserError) as found:
+        load_township(_written(tmp_path, text + 'villages = ["听泉村", "望舒"]\n'))
+    assert message == str(found.value)
+
+
+def test_a_nine_year_school_whose_grade_6_goes_elsewhere_claims_no_junior_village(tmp_path: Path) -> None:
+    text = GOOD + 'villages = ["望舒村"]\n\n[[schools]]\nname = "希望学校"\nstages = ["primary", "junior"]\n'
+    township = load_township(_written(tmp_path, text + 'villages = ["望舒"]\nfeeds = "马井镇初级中学"\n'))
+    assert [("望舒",), ()] == [township.schools[2].claims(stage) for stage in ("primary", "junior")]
+
+
 def test_a_mark_at_the_start_and_windows_line_ends_make_no_difference(tmp_path: Path) -> None:
     assert _load(tmp_path, GOOD.replace("\n", "\r\n"), "utf-8-sig") == _load(tmp_path, GOOD)
 
@@ -54,6 +74,10 @@ def test_a_mark_at_the_start_and_windows_line_ends_make_no_difference(tmp_path: 
     ("old", "new", "line", "word"),
     [
         ('county = "萧县"', 'contry = "萧县"', 3, "contry"),
+        ('feeds = "马井镇初级中学"', 'village = ["望舒村"]', 9, "village"),
+        ('feeds = "马井镇初级中学"', 'villages = ["望舒村", "马井镇望舒村委会"]', 9, "同一个村"),
+        ('feeds = "马井镇初级中学"', 'villages = ["望舒村", ""]', 9, "空的"),
+        ('feeds = "马井镇初级中学"', "villages = 3", 9, "villages"),
         ('feeds = "马井镇初级中学"', 'feeds = "马井中学"', 9, "马井中学"),
         ('stages = ["junior"]', 'stages = ["middle"]', 13, "stages"),
         ('stages = ["junior"]', 'stages = ["junior"]\n[targets]\njunior_enrolment = "many"', 15, "junior_enrolment"),

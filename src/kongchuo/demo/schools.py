@@ -32,7 +32,8 @@ VILLAGES = (
 class DemoSchool:
     """A school, how many classes of how many pupils each grade has, and where its pupils live.
 
-    `goes_on` is where a village teaching point sends the pupils of its last grade.
+    `goes_on` is where a village teaching point sends the pupils of its last grade; `district` the villages
+    that the settings name for a junior school. One without has those of the primary schools that feed it.
     """
 
     key: str
@@ -45,6 +46,7 @@ class DemoSchool:
     villages: tuple[str, ...]
     feeds: str | None = None
     goes_on: str | None = None
+    district: tuple[str, ...] = ()
 
     @property
     def last_grade(self) -> int:
@@ -151,7 +153,15 @@ SCHOOLS: tuple[DemoSchool, ...] = (
         "first_junior", "马井镇初级中学", ("junior",), "3134900009", "镇初中", _grades(7, 9, 4), 44, VILLAGES[:5]
     ),
     DemoSchool(
-        "second_junior", "马井镇星河初级中学", ("junior",), "3134900010", "星河中学", _grades(7, 9, 2), 42, VILLAGES[2:]
+        "second_junior",
+        "马井镇星河初级中学",
+        ("junior",),
+        "3134900010",
+        "星河中学",
+        _grades(7, 9, 2),
+        42,
+        VILLAGES[2:],
+        district=("云溪村", "桐荫村", "雁回村", "星河村", "麦香村", "竹里村"),
     ),
 )
 BY_KEY: dict[str, DemoSchool] = {school.key: school for school in SCHOOLS}
@@ -166,6 +176,7 @@ def town() -> Township:
             school.code,
             (school.alias,),
             BY_KEY[school.feeds].name if school.feeds else None,
+            school.villages if "primary" in school.stages else school.district,
         )
         for school in SCHOOLS
     )

@@ -36,6 +36,8 @@ def settings_text() -> str:
         ]
         if school.feeds:
             lines.append(f"feeds = {_quoted(school.feeds)}")
+        if school.villages:
+            lines.append(f"villages = {json.dumps(school.villages, ensure_ascii=False)}")
     lines += ["", "[targets]", 'primary_enrolment = "100%"', 'junior_enrolment = "99%"', "dropouts = 0", ""]
     return "\n".join(lines)
 

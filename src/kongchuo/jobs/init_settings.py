@@ -16,12 +16,15 @@ county = {county}
 #   code     教育部10位学校（机构）标识码，没有可不写
 #   aliases  各校表格里对这所学校的其他叫法，如简称
 #   feeds    小学毕业生对口升入的初中，须与下面某一所学校的 name 完全相同
+#   villages 学区：户籍在哪些村的孩子归这所学校，如 ["望舒村", "听泉村"]；村名带不带“村”“村委会”“社区”都认得。
+#            初中不写，就是对口小学的那些村；写了，以所写的为准。分学区看入学率、发入学通知书要用
 
 [[schools]]
 name = {primary}
 stages = ["primary"]
 aliases = ["中心小学"]
 feeds = {junior}
+# villages = ["某某村"]
 
 [[schools]]
 name = {junior}

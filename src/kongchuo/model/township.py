@@ -28,6 +28,15 @@ class School:
     code: str | None = None
     aliases: tuple[str, ...] = ()
     feeds: str | None = None
+    villages: tuple[str, ...] = ()
+
+    def claims(self, stage: Stage) -> tuple[str, ...]:
+        """The villages whose children of that stage the settings give to this school by name. The junior
+        grades of a nine-year school have those of its primary grades, unless these go on elsewhere."""
+        if stage not in self.stages:
+            return ()
+        goes_elsewhere = "primary" in self.stages and self.feeds not in (None, self.name)
+        return () if stage == "junior" and goes_elsewhere else self.villages
 
 
 @dataclass(frozen=True, slots=True)

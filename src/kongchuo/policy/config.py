@@ -16,6 +16,7 @@ from kongchuo.policy import values
 from kongchuo.policy.calendar_settings import calendar_settings
 from kongchuo.policy.slips import likely_slip
 from kongchuo.policy.values import SettingError
+from kongchuo.policy.villages import check_villages
 from kongchuo.records.catalogue import RECORDS
 
 # TOML wants quotes around a key that is not ASCII; a clerk should not have to know.
@@ -52,6 +53,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
     values.only(head, {"name", "county"}, "township")
     schools = tuple(_school(entry, index) for index, entry in enumerate(values.sections(data, "schools")))
     _check_schools(schools)
+    check_villages(schools, (values.text(head, "county", "township"), values.text(head, "name", "township")))
     return Township(
         name=values.text(head, "name", "township", required=True),
         county=values.text(head, "county", "township", required=True),
@@ -69,7 +71,7 @@ def _school(entry: object, index: int) -> School:
     if not isinstance(entry, dict):
         raise SettingError("每所学校应写成一个 [[schools]] 段。", "schools")
     path = ("schools", index)
-    values.only(entry, {"name", "code", "stages", "aliases", "feeds"}, *path)
+    values.only(entry, {"name", "code", "stages", "aliases", "feeds", "villages"}, *path)
     stages = values.texts(entry, "stages", *path)
     if not stages or not set(stages) <= set(STAGES):
         raise SettingError(
@@ -83,6 +85,7 @@ def _school(entry: object, index: int) -> School:
         code=values.text(entry, "code", *path) or None,
         aliases=tuple(values.texts(entry, "aliases", *path)),
         feeds=values.text(entry, "feeds", *path) or None,
+        villages=tuple(values.texts(entry, "villages", *path)),
     )
 
 
