@@ -55,7 +55,7 @@ def run(
             kinds,
             township=workspace.township if workspace else None,
             school_year=own_year,
-            latest_year=school_year(as_of) if "roster" in kinds else None,
+            latest_year=school_year(as_of) if {"roster", "register"} & set(kinds) else None,
             passwords=passwords,
         )
         year = file.school_year if file.school_year is not None else school_year(as_of)

@@ -75,7 +75,7 @@ def _check(
         kinds,
         township=township,
         school_year=own_year,
-        latest_year=school_year(as_of) if ROSTER in kinds else None,
+        latest_year=school_year(as_of) if {ROSTER, "register"} & set(kinds) else None,
         passwords=passwords,
     )
     year = file.school_year if file.school_year is not None else school_year(as_of)

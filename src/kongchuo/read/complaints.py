@@ -20,6 +20,7 @@ NO_HEADER = {
     "cases": "没有找到表头（至少要有“姓名”“身份证件号”“离校日期”这样的列名），看不出哪一列是什么。",
     "outcomes": "没有找到表头（至少要有“姓名”“身份证件号”“去向类别”这样的列名），看不出哪一列是什么。",
 }
+_OTHERS_HINT = "不用改；15至17周岁、该登记就学情况的，填上“就学状态”就会计入。"
 # Grade and class may stand in the sheet's name or a title instead of a column.
 _DERIVABLE = {"grade": "grade_number", "class_name": "class_label"}
 
@@ -36,6 +37,9 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
         names = "、".join(_plain(text) for text in unknown)
         message = f"有{len(unknown)}列不认识：{names}。这些列原样保留，没有核查。"
         yield reading_finding("unknown-heading", place, message)
+    if others := body.aside.get(Line.OTHER_AGE, 0):
+        message = f"“{sheet.name}”是按户登记的名单，其中{others}人不在学龄（大人、幼儿等），没有当作适龄儿童。"
+        yield reading_finding("row-set-aside", Where(file=shown, sheet=sheet.name), message, hint=_OTHERS_HINT)
     for row, line, text in body.puzzling:
         yield reading_finding(
             "row-set-aside", Where(file=shown, sheet=sheet.name, row=row), _aside_words(row, line, text)
@@ -71,6 +75,8 @@ def _columns_missing(body: Body, kind: str, place: Where) -> Iterator[Finding]:
             continue
         if kind == "roster" and name in _DERIVABLE and _derived(body, name):
             continue
+        if kind == "register" and name == "village" and all(v for one in body.tables for v in one.derived["village"]):
+            continue  # title, sheet or file say it
         message = f"缺少“{spec.heading}”这一列，{body.people}行都没有这项内容。"
         yield reading_finding("column-missing", place, message)
 

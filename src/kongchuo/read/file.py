@@ -24,6 +24,7 @@ from kongchuo.read.vocabulary import Vocabulary, vocabulary
 from kongchuo.records import school_year as years
 from kongchuo.records.ledgers import settle_ledger
 from kongchuo.records.placement import settle, sheet_school
+from kongchuo.records.register_place import settle_register
 from kongchuo.rules.engine import reading_finding
 
 _ID = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\d{3}[\dXx](?![\dXx])")
@@ -77,10 +78,7 @@ def read_file(
     bodies = [_pupils_only(*read) for read in bodies]
     bodies, findings = without_copies(bodies, shown)
     year = school_year if school_year is not None else _year(bodies, path, township, latest_year)
-    settled = [
-        (sheet, replace(body, tables=tuple(_settled(body.tables, township, year))), kind)
-        for sheet, body, kind in bodies
-    ]
+    settled = [(sheet, _settled_body(body, township, year), kind) for sheet, body, kind in bodies]
     return FileRead(
         shown,
         path,
@@ -145,9 +143,20 @@ def _best(sheet: RawSheet, kinds: Sequence[str], township: Township | None, show
     return best[1], best[2]
 
 
+def _settled_body(body: Body, township: Township | None, year: int | None) -> Body:
+    """The body with settled tables; rows that settling sets aside are accounted for."""
+    tables = tuple(_settled(body.tables, township, year))
+    others = body.people - sum(map(len, tables))
+    aside = Counter(body.aside) + Counter({Line.OTHER_AGE: others}) if others else body.aside
+    return replace(body, tables=tables, aside=aside)
+
+
 def _settled(tables: Sequence[Table], township: Township | None, school_year: int | None) -> Iterator[Table]:
     for table in tables:
-        yield settle(table, township, school_year) if table.kind == "roster" else settle_ledger(table, township)
+        if table.kind == "register":
+            yield settle_register(table, township, school_year)
+        else:
+            yield settle(table, township, school_year) if table.kind == "roster" else settle_ledger(table, township)
 
 
 def _summary(sheet: RawSheet, body: Body, kind: str, township: Township | None) -> CheckedSheet:

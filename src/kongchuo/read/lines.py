@@ -26,6 +26,7 @@ class Line(StrEnum):
     NUMBERED = "numbered"  # a serial number and nothing else
     PREFILLED = "prefilled"  # school or class filled down, no person
     FAMILY = "family"  # the other parent of the pupil above
+    OTHER_AGE = "other_age"  # grown-ups and small children on a list of whole households
     UNKNOWN = "unknown"
 
 
@@ -59,6 +60,7 @@ _FILLED_DOWN = frozenset(
         "class_name",
         "head_teacher",
         "village",
+        "group",
         "id_type",
         "ethnicity",
         "roll_status",

@@ -14,10 +14,22 @@ class Child(Record):
     kind: ClassVar[str] = "register"
     title: ClassVar[str] = "适龄儿童"
 
+    serial: Annotated[Text, ColumnSpec("序号", ("编号",), kind="integer", width=6, example="1")] = ""
     village: Annotated[
         Text, ColumnSpec("村", headings.VILLAGE, required=True, width=14, note="行政村或社区。", example="某村")
     ] = ""
+    group: Annotated[Text, ColumnSpec("组", ("村民组", "村民小组", "小组", "组别"), width=8, example="3组")] = ""
     householder: Annotated[Name, ColumnSpec("户主", ("户主姓名",), kind="name", width=12, example="张大")] = ""
+    relation: Annotated[
+        Text,
+        ColumnSpec(
+            "与户主关系",
+            ("与户主的关系", "户主关系", "家庭关系", "与户主之间关系"),
+            width=12,
+            note="按户口簿填写；从户籍系统导出的名单可以连同大人一起报，大人不算适龄儿童。",
+            example="子",
+        ),
+    ] = ""
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     sex: Annotated[
         str | None,

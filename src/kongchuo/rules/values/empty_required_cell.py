@@ -47,6 +47,9 @@ def _excused(table: Table, field: str) -> frozenset[int]:
             for position, text in enumerate(table.text("id_type"))
             if text and ID_TYPE.read(text) not in ("居民身份证", None)
         )
+    if table.kind == "register" and field == "village":
+        found = table.derived.get("village", ())
+        return frozenset(position for position, village in enumerate(found) if village)
     if table.kind != "roster" or field not in ("grade", "class_name"):
         return frozenset()
     grades = table.derived.get("grade_number", ())
