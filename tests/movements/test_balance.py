@@ -11,7 +11,7 @@ from kongchuo.movements.balance import Balance, balances, total
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.explain import Explanation, explanations
 from kongchuo.movements.placing import counted
-from tests.movements.town import EAST, HOPE, JUNIOR, SCHOOL, TOWNSHIP, child, compared, moved
+from tests.movements.town import EAST, GRADES, HOPE, JUNIOR, SCHOOL, TOWNSHIP, child, compared, moved
 
 
 def rows_of(comparison: Comparison) -> tuple[Balance, ...]:
@@ -155,6 +155,7 @@ PLACES = st.one_of(
         st.sampled_from([SCHOOL, EAST, HOPE, JUNIOR]),
         st.integers(1, 9),
         st.sampled_from(["在读", "在读", "在读", "休学"]),
+        st.sampled_from(["(1)班", "(2)班", "", "实验班", "不知道"]),
     ),
 )
 ROWS = st.tuples(
@@ -164,10 +165,17 @@ ROWS = st.tuples(
     ),
     st.dates(date(2023, 5, 1), date(2023, 10, 10)),
     st.sampled_from([SCHOOL, EAST, HOPE, JUNIOR, "某外地小学"]),
+    st.sampled_from(["", "四年级(1)班", "四年级(2)班", "七(1)班", "二班", "看不清"]),
 )
+Place = tuple[str, int, str, str]
 
 
-@settings(max_examples=60, deadline=None)
+def seated(number: int, place: Place) -> dict[str, object]:
+    school, grade, status, label = place
+    return child(number, grade, school, roll_status=status, class_name=f"{GRADES[grade - 1]}年级{label}")
+
+
+@settings(max_examples=80, deadline=None)
 @given(
     before=st.lists(PLACES, min_size=6, max_size=10),
     now=st.lists(PLACES, min_size=6, max_size=10),
@@ -176,36 +184,126 @@ ROWS = st.tuples(
     crossing=st.booleans(),
 )
 def test_the_effects_of_the_children_add_up_to_every_difference(
-    before: list[tuple[str, int, str] | None],
-    now: list[tuple[str, int, str] | None],
+    before: list[Place | None],
+    now: list[Place | None],
     twice: list[int],
-    ledger: list[tuple[int, str, date, str]],
+    ledger: list[tuple[int, str, date, str, str]],
     crossing: bool,
 ) -> None:
     first, second = ("2023-06", "2023-09") if crossing else ("2023-09", "2023-10")
     doubled = list(enumerate(now)) + [(number, now[number]) for number in twice if number < len(now)]
     rosters = {
-        first: [child(number, one[1], one[0], roll_status=one[2]) for number, one in enumerate(before) if one],
-        second: [child(number, one[1], one[0], roll_status=one[2]) for number, one in doubled if one],
+        first: [seated(number, one) for number, one in enumerate(before) if one],
+        second: [seated(number, one) for number, one in doubled if one],
     }
-    comparison = compared(rosters, [moved(*one) for one in ledger], month=second)
-    effects: Counter[tuple[str, str | None, int | None, str]] = Counter()
+    moves = [moved(*one[:4], class_name=one[4]) for one in ledger]
+    comparison = compared(rosters, moves, month=second)
+    effects: Counter[tuple[str, str | None, int | None, str, str]] = Counter()
     for one in explained(comparison):
         assert one.reason not in ("", "。")
-        effects[one.school, one.stage, one.grade, "grade"] += one.effect
-        effects[one.school, one.stage, None, "school"] += one.effect
-    rows = rows_of(comparison)
-    assert [effects[one.school, one.stage, one.grade, one.level] for one in rows if one.difference is not None] == [
-        one.difference for one in rows if one.difference is not None
+        effects[one.school, one.stage, one.grade, one.class_label, "class"] += one.effect
+        effects[one.school, one.stage, one.grade, "", "grade"] += one.effect
+        effects[one.school, one.stage, None, "", "school"] += one.effect
+    rows = [one for one in rows_of(comparison) if one.difference is not None]
+    assert [effects[one.school, one.stage, one.grade, one.class_label, one.level] for one in rows] == [
+        one.difference for one in rows
     ]
+    assert_levels_add_up(rows_of(comparison))
+
+
+def assert_levels_add_up(rows: tuple[Balance, ...]) -> None:
+    """The sums of classes are the grade's, those of grades the school's; nothing is in two rows of a level."""
+    assert len(rows) == len({(one.level, one.school, one.stage, one.grade, one.class_label) for one in rows})
     for one in rows:
-        if one.level == "school":
-            grades = [
-                part for part in rows if (part.level, part.school, part.stage) == ("grade", one.school, one.stage)
-            ]
-            for name in ("opening", "closing", "expected"):
-                if getattr(one, name) is not None:
-                    assert getattr(one, name) == sum(getattr(part, name) for part in grades)
+        below = {"school": "grade", "grade": "class"}.get(one.level)
+        parts = [
+            part
+            for part in rows
+            if (part.level, part.school, part.stage) == (below, one.school, one.stage)
+            and (one.level == "school" or part.grade == one.grade)
+        ]
+        for name in ("opening", "closing", "expected", "difference") if below else ():
+            if getattr(one, name) is not None:
+                assert getattr(one, name) == sum(getattr(part, name) for part in parts)
+
+
+def classes(comparison: Comparison, grade: int = 4, school: str = SCHOOL) -> dict[str, Balance]:
+    return {
+        one.class_label: one
+        for one in rows_of(comparison)
+        if (one.level, one.school, one.grade) == ("class", school, grade)
+    }
+
+
+def test_a_change_of_class_moves_between_classes_and_is_none_in_the_grade() -> None:
+    first, second = child(1), child(1, class_name="四年级(2)班")
+    stay = [child(2), child(3, class_name="四年级(2)班")]
+    rosters = {"2023-02": [first, *stay], "2023-03": [second, *stay]}
+    recorded = compared(rosters, [moved(1, "转班", date(2023, 3, 6))])
+    found = classes(recorded)
+    assert (1, 0, 1) == (found["四年级(1)班"].outs["其他"], found["四年级(1)班"].difference, found["四年级(1)班"].closing)
+    assert (1, 0, 2) == (found["四年级(2)班"].ins["其他"], found["四年级(2)班"].difference, found["四年级(2)班"].closing)
+    assert [0, 0] == [row(recorded, grade=4).outs["其他"], row(recorded).outs["其他"]]
+    assert () == explained(recorded)
+    unrecorded = compared(rosters)
+    assert [-1, 1] == [one.difference for one in classes(unrecorded).values()]
+    assert 0 == row(unrecorded, grade=4).difference
+    assert [("四年级(1)班", -1, True), ("四年级(2)班", 1, True)] == [
+        (one.class_label, one.effect, one.inside) for one in explained(unrecorded)
+    ]
+    assert {"由四年级(1)班转到四年级(2)班，台账没有转班记录。"} == {one.reason for one in explained(unrecorded)}
+
+
+def test_a_repeated_grade_moves_between_grades_and_classes_but_not_in_the_school() -> None:
+    rosters = {"2023-02": [child(1, 5), child(2)], "2023-03": [child(1, 4), child(2)]}
+    comparison = compared(rosters, [moved(1, "留级", date(2023, 3, 6))])
+    found = classes(comparison)["四年级(1)班"]
+    assert (1, 1, 2, 0) == (found.opening, found.ins["其他"], found.closing, found.difference)
+    assert [0, 0] == [sum(row(comparison).ins.values()), row(comparison).difference]
+
+
+def test_on_the_first_of_september_a_class_moves_up_and_keeps_its_number() -> None:
+    def pupils(grade: int) -> list[dict[str, object]]:
+        return [child(number, grade, class_name=f"{GRADES[grade - 1]}年级({number})班") for number in (1, 2)]
+
+    comparison = compared({"2023-06": [*pupils(3), child(5, 6)], "2023-09": pupils(4)}, month="2023-09")
+    assert {"四年级(1)班": (1, 1, 0), "四年级(2)班": (1, 1, 0)} == {
+        label: (one.opening, one.closing, one.difference) for label, one in classes(comparison).items()
+    }
+    assert {"六年级(1)班": (1, 0)} == {
+        label: (one.opening, one.closing) for label, one in classes(comparison, 6).items()
+    }
+
+
+def test_who_lands_in_another_class_after_the_summer_is_named_with_both() -> None:
+    rosters = {
+        "2023-06": [child(1, 3), child(2, 3, class_name="三年级(2)班")],
+        "2023-09": [child(1, 4, class_name="四年级(2)班"), child(2, 4, class_name="四年级(2)班")],
+    }
+    found = explained(compared(rosters, month="2023-09"))
+    assert {"由三年级(1)班升入四年级(2)班，不是原来的班，台账没有转班记录。"} == {one.reason for one in found}
+
+
+@pytest.mark.parametrize(("before", "now"), [("四年级", "四年级(1)班"), ("四年级(1)班", "四年级")])
+def test_the_only_class_of_a_grade_is_the_same_with_and_without_its_number(before: str, now: str) -> None:
+    rosters = {"2023-02": [child(1, class_name=before)], "2023-03": [child(1, class_name=now), child(2, class_name=now)]}
+    comparison = compared(rosters, [moved(2, "转入", date(2023, 3, 6))])
+    assert {now: (1, 2, 0)} == {
+        label: (one.opening, one.closing, one.difference) for label, one in classes(comparison).items()
+    }
+    gone = compared(rosters, [moved(9, "转出", date(2023, 3, 6), grade="四年级")])
+    assert {now: 1} == {label: one.outs["转出"] for label, one in classes(gone).items()}
+
+
+def test_a_movement_whose_class_nobody_knows_has_a_row_of_its_own_and_a_name() -> None:
+    stay = [child(1), child(2, class_name="四年级(2)班")]
+    comparison = compared({"2023-02": stay, "2023-03": stay}, [moved(9, "转出", date(2023, 3, 6), grade="四年级")])
+    found = classes(comparison)
+    assert ["四年级(1)班", "四年级(2)班", ""] == list(found)
+    assert (1, -1, 0, 1) == (found[""].outs["转出"], found[""].expected, found[""].closing, found[""].difference)
+    assert [("", 1, "台账2023-03-06转出，但以前的花名册上已经没有。")] == [
+        (one.class_label, one.effect, one.reason) for one in explained(comparison)
+    ]
 
 
 def test_a_renewed_leave_takes_nobody_away_a_second_time() -> None:

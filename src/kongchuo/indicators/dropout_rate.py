@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from kongchuo.indicators.facts import Event, Facts
+from kongchuo.indicators.facts import ClassPlace, Event, Facts
 from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.levels import Scope, scopes
 from kongchuo.model.period import year_start
@@ -23,12 +23,22 @@ def figures(
     target: int | None = None,
 ) -> Iterator[Figure]:
     """The rate of every scope. `code` and `name` hold `{}` for the stage; `events` are None without a
-    ledger. The target is a number of children: one too many is known before any roster has come, but
+    ledger. A child whose class nobody knows counts in its grade and above. The target is a number of children: one too many is known before any roster has come, but
     that it is met is not."""
     for stage in STAGES:
-        for scope in scopes(facts, stage):
+        for scope in scopes(facts, stage, classes=_classes(facts, events or ())):
             words = name.format(STAGE_NAMES[stage])
             yield _figure(facts, scope, code.format(stage), words, definition, events, weigh, no_ledger, target)
+
+
+def _classes(facts: Facts, events: Sequence[Event]) -> set[ClassPlace]:
+    """The classes of 学年初, and those that only a ledger names."""
+    named = {
+        (one.school, one.stage, one.grade, one.class_label)
+        for one in events
+        if one.school and one.stage and one.grade and one.class_label
+    }
+    return {place for place in (*facts.base_classes, *named) if place[3]}
 
 
 def _figure(
@@ -42,7 +52,11 @@ def _figure(
     no_ledger: str,
     target: int | None,
 ) -> Figure:
-    here = [event for event in events or () if weigh(event) and scope.holds(event.school, event.stage, event.grade)]
+    here = [
+        event
+        for event in events or ()
+        if weigh(event) and scope.holds(event.school, event.stage, event.grade, event.class_label)
+    ]
     numerator = sum(map(weigh, here)) if events is not None else None
     denominator = base(facts, scope)
     met = _met(numerator, target, known=denominator is not None)
@@ -64,6 +78,7 @@ def _figure(
         unavailable=no_ledger if events is None else _no_base(facts, scope, denominator),
         children=tuple(event.child for event in here),
         note=base_note(facts, scope),
+        class_label=scope.class_label,
     )
 
 
@@ -80,6 +95,9 @@ def base(facts: Facts, scope: Scope) -> int | None:
     """学年初在校生; None when a school has sent no roster of the school year."""
     if _lacking(facts, scope):
         return None
+    if scope.class_label is not None:
+        assert scope.school
+        return facts.base_classes.get((scope.school, scope.stage, scope.grade or 0, scope.class_label), 0)
     return sum(number for (school, stage, grade), number in facts.base.items() if scope.holds(school, stage, grade))
 
 

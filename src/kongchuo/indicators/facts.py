@@ -10,11 +10,12 @@ from kongchuo.model.township import Township
 
 Unit = tuple[str, str]  # school and stage
 Place = tuple[str, str, int]  # school, stage and grade (0: unknown)
+ClassPlace = tuple[str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A child in a ledger, where it counts. `kind` is the movement's (转出, 休学, …) or empty for a
+    """A child in a ledger, where it counts (`class_label` empty when nobody says which class). `kind` is the movement's (转出, 休学, …) or empty for a
     dropout case; `doubt` says why the arrival of a 转出 is not established."""
 
     school: str | None
@@ -23,6 +24,7 @@ class Event:
     child: Listed
     kind: str = ""
     doubt: str | None = None
+    class_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,15 @@ class Cohort:
 class Facts:
     """All of it. None for a register, ledger or roster that the workspace does not have.
 
-    `base`: 在读 pupils of 学年初 by place, `base_months` the month each school's were taken from.
+    `base`: 在读 pupils of 学年初 by place, `base_classes` the same by class, `base_months` the month
+    each school's were taken from.
     `silent`: schools (and stages) whose present roster has not come.
     """
 
     township: Township
     period: Period
     base: Mapping[Place, int] = field(default_factory=dict)
+    base_classes: Mapping[ClassPlace, int] = field(default_factory=dict)
     base_months: Mapping[Unit, Period] = field(default_factory=dict)
     silent: Sequence[Unit] = ()
     dropouts: Sequence[Event] | None = None

@@ -1,4 +1,4 @@
-"""What an indicator says about the township, a school or a grade."""
+"""What an indicator says about the township, a school, a grade or a class."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from kongchuo.model.listed import Listed
 from kongchuo.model.ratio import Ratio
 
-Level = Literal["township", "school", "grade"]
+Level = Literal["township", "school", "grade", "class"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Figure:
     unavailable: str | None = None
     children: tuple[Listed, ...] = ()
     note: str = ""
+    class_label: str | None = None
 
     @property
     def ratio(self) -> Ratio | None:

@@ -10,14 +10,15 @@ from kongchuo.cases.ledger import Spell
 from kongchuo.indicators.facts import Event
 from kongchuo.indicators.register import Registered, Seat, registered
 from kongchuo.jobs.matching import Known, Named, child_person, numbers_of, register_links
-from kongchuo.model.period import school_age, year_start
+from kongchuo.model.period import school_age, school_year, year_start
 from kongchuo.model.table import Table
 from kongchuo.model.township import stage_of_grade
 from kongchuo.model.workspace import Workspace
+from kongchuo.movements.classrooms import stated
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.followed import transfers
 from kongchuo.movements.ledger import Entry
-from kongchuo.movements.placing import place
+from kongchuo.movements.placing import Place, place
 from kongchuo.movements.rosters import Rosters
 from kongchuo.read.workspace import FilesRead, read_ledger, read_register
 from kongchuo.records.cases import Case
@@ -87,21 +88,23 @@ def year_events(comparison: Comparison, day: date) -> tuple[Event, ...]:
     doubts = {one.entry.number: one.doubt for one in transfers(comparison, day)}
     found = []
     for entry, person in chosen:
-        stage, grade = _stated(entry, comparison) or place(comparison, entry, histories[person], comparison.now.stages)
+        found_place = place(comparison, entry, histories[person], comparison.now.stages)
+        stage, grade, label = _stated(entry, comparison, found_place) or found_place
         doubt = doubts.get(entry.number)
         detail = f"{doubt}。" if doubt else f"{entry.short}。"
         child = entry.listed("movement", stage or None, detail=detail)
-        found.append(Event(entry.school, stage or None, grade or None, child, entry.kind, doubt))
+        found.append(Event(entry.school, stage or None, grade or None, child, entry.kind, doubt, label))
     return tuple(found)
 
 
-def _stated(entry: Entry, comparison: Comparison) -> tuple[str, int] | None:
-    """Stage and grade that the ledger names, if the school has that stage. Over a year they say more
-    than today's roster: a pupil may have been put up or back since."""
-    stage = stage_of_grade(entry.grade)
-    if stage is None or entry.grade is None or stage not in comparison.now.stages.get(entry.school or "", ()):
+def _stated(entry: Entry, comparison: Comparison, seen: Place) -> Place | None:
+    """Stage, grade and class that the ledger names, if the school has that stage. Over a year they say
+    more than today's roster: a pupil may have been put up or back since."""
+    stage, own = stage_of_grade(entry.grade), comparison.now.stages.get(entry.school or "", ())
+    if stage is None or entry.grade is None or stage not in own:
         return None
-    return stage, entry.grade
+    label = stated(entry.record.class_name, entry.grade, own, school_year(entry.day))
+    return Place(stage, entry.grade, label or (seen.class_label if seen.grade == entry.grade else ""))
 
 
 def register_children(

@@ -10,9 +10,10 @@ from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases import lists as case_lists
 from kongchuo.cases.ledger import Spell
 from kongchuo.indicators.catalogue import figures
-from kongchuo.indicators.facts import Event, Facts
+from kongchuo.indicators.facts import ClassPlace, Event, Facts
 from kongchuo.indicators.figure import Figure
 from kongchuo.jobs.check import check_files
+from kongchuo.jobs.class_places import case_class, in_classes
 from kongchuo.jobs.compared import Compared, compared
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
@@ -53,14 +54,17 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         register = register_children(books.register, rolls.workspace, ends.known, now, period.school_year)
     leaving, no_leavers = graduates(rolls, ends.reach, books, as_of)
     present = base.rows[base.rows["status"] == PRESENT]
+    places = (present[name].tolist() for name in ("school", "stage", "grade", "class_label"))
+    classes: Counter[ClassPlace] = Counter(zip(*places, strict=True))
     facts = Facts(
         township=township,
         period=month,
         base=Counter(zip(present["school"], present["stage"], present["grade"].tolist(), strict=True)),
+        base_classes=classes,
         base_months=base.months,
         silent=tuple(sorted(own_units(township) - set(now.months))),
-        dropouts=None if books.cases is None else tuple(_dropout(spell, child) for spell, child in out),
-        movements=None if books.movements is None else events,
+        dropouts=None if books.cases is None else tuple(in_classes((_dropout(ends, *one) for one in out), classes)),
+        movements=None if books.movements is None else tuple(in_classes(events, classes)),
         register=register,
         graduates=leaving,
         no_graduates=no_leavers,
@@ -94,8 +98,8 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
     )
 
 
-def _dropout(spell: Spell, child: Listed) -> Event:
-    return Event(spell.school, spell.stage, spell.grade, child)
+def _dropout(ends: Compared, spell: Spell, child: Listed) -> Event:
+    return Event(spell.school, spell.stage, spell.grade, child, class_label=case_class(ends, spell))
 
 
 def _lists(

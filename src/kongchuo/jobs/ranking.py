@@ -11,7 +11,7 @@ from kongchuo.codes import classes
 from kongchuo.jobs.compared import Compared
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import parse_period
-from kongchuo.movements.rosters import promoted
+from kongchuo.movements.classrooms import promoted_class
 from kongchuo.reports.material import Material
 from kongchuo.reports.season import Standing, ranks
 
@@ -75,15 +75,16 @@ def _counts(material: Material, ends: Compared) -> Iterator[tuple[Measure, str, 
         crossed = ends.comparison.crosses((child.school or "", child.stage or ""))
         yield "left", child.school or "", _label(child.class_label, child.grade, crossed)
     for one in ends.explanations:
-        moved_up = one.child.grade is not None and one.grade == promoted(one.child.grade) != one.child.grade
-        label = _label(one.child.class_label, one.child.grade, moved_up)
-        for _ in range(abs(one.effect)):
-            yield "differences", one.school, label
+        if not one.inside:
+            for _ in range(abs(one.effect)):
+                yield "differences", one.school, one.class_label
     for spell in ends.cases:
         yield from _case(material, ends, spell)
     rosters = {file.path for file in material.files}
     for finding in material.findings:
-        if finding.severity is Severity.ERROR and finding.where.file in rosters:
+        # What the township has looked into and lets stand counts against nobody.
+        wrong = finding.severity is Severity.ERROR and finding.accepted is None
+        if wrong and finding.where.file in rosters:
             yield "errors", finding.school or "", finding.class_label or ""
 
 
@@ -109,7 +110,4 @@ def _seen_class(ends: Compared, spell: Spell) -> str:
 
 def _label(label: str, grade: int | None, crossed: bool) -> str:
     """A class of the earlier roster after 1 September."""
-    if not crossed or not grade or promoted(grade) == grade:
-        return label
-    found = classes.parse_class(label, grade=grade)
-    return label if found.problem else classes.class_label(promoted(grade), found.number)
+    return promoted_class(label, grade) if crossed and grade else label

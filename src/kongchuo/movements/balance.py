@@ -1,26 +1,30 @@
-"""期初 + 增加 − 减少 = 应有, and what the roster says: for each school and stage, and each grade."""
+"""期初 + 增加 − 减少 = 应有, and what the roster says: for each school and stage, each grade and each class."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from kongchuo.model.township import Township
+from kongchuo.movements.classrooms import class_order
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.kinds import INS, OUTS
 from kongchuo.movements.placing import Counted
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Unit
 
-Key = tuple[str, str, int | None]  # school, stage, grade (None: the whole stage)
+# School, stage, grade (None: the whole stage), class (None: the whole grade; empty: nobody says which).
+Key = tuple[str, str, int | None, str | None]
+Level = Literal["school", "grade", "class"]
 GRADES = {"primary": range(1, 7), "junior": range(7, 10)}
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
     """One row. What a missing roster would have said is None, and `unavailable` says which roster;
-    `since` is the month of the earlier roster."""
+    `since` is the month of the earlier roster. `class_label` is empty on the levels above, and in the
+    row of a grade's movements whose class nobody knows."""
 
-    level: Literal["school", "grade"]
+    level: Level
     school: str
     stage: str | None
     grade: int | None
@@ -30,6 +34,7 @@ class Balance:
     closing: int | None
     since: str | None = None
     unavailable: str | None = None
+    class_label: str = ""
 
     @property
     def expected(self) -> int | None:
@@ -47,7 +52,8 @@ class Balance:
 
 
 def balances(comparison: Comparison, movements: Iterable[Counted], township: Township) -> tuple[Balance, ...]:
-    """All rows: the schools in the order of the workspace, after each stage its grades."""
+    """All rows: the schools in the order of the workspace, after each stage its grades, after each
+    grade its classes. Classes add up to their grade, grades to their school."""
     opening, closing = _heads(comparison, "before"), _heads(comparison, "now")
     moved = _moved(movements)
     keys = sorted(_keys(township) | opening.keys() | closing.keys() | moved.keys(), key=_order(township))
@@ -75,13 +81,13 @@ def _balance(
     closing: Mapping[Key, int],
     moved: Mapping[Key, Mapping[tuple[int, str], int]],
 ) -> Balance:
-    school, stage, grade = key
+    school, stage, grade, label = key
     unit = (school, stage)
     here = moved.get(key, {})
     month = comparison.before.month(unit)
     sent = comparison.now.month(unit) is not None
     return Balance(
-        level="school" if grade is None else "grade",
+        level="school" if grade is None else "grade" if label is None else "class",
         school=school,
         stage=stage or None,
         grade=grade or None,
@@ -91,6 +97,7 @@ def _balance(
         closing=closing.get(key, 0) if sent else None,
         since=month.label if month else None,
         unavailable=_unavailable(comparison, month is not None, sent),
+        class_label=label or "",
     )
 
 
@@ -104,46 +111,61 @@ def _unavailable(comparison: Comparison, before: bool, now: bool) -> str | None:
 def _heads(comparison: Comparison, side: str) -> Counter[Key]:
     present = comparison.present
     rows = present[present["side"] == side]
-    counts: Counter[Key] = Counter(zip(rows["school"], rows["stage"], rows["row_grade"].tolist(), strict=True))
-    for (school, stage, _), number in list(counts.items()):
-        counts[school, stage, None] += number
+    columns = (rows[name].tolist() for name in ("school", "stage", "row_grade", "row_class"))
+    counts: Counter[Key] = Counter(zip(*columns, strict=True))
+    for (school, stage, grade, _), number in list(counts.items()):
+        counts[school, stage, grade, None] += number
+        counts[school, stage, None, None] += number
     return counts
 
 
 def _moved(movements: Iterable[Counted]) -> dict[Key, dict[tuple[int, str], int]]:
     found: dict[Key, dict[tuple[int, str], int]] = {}
     listed = list(movements)
-    stages: dict[tuple[int, int], set[str]] = {}
+    halves: dict[tuple[int, int], set[Key]] = {}
     for one in listed:
         if one.inside:
-            stages.setdefault((one.entry.number, one.person), set()).add(one.stage)
+            halves.setdefault((one.entry.number, one.person), set()).update(_rows(one))
     for one in listed:
-        keys: list[Key] = [(one.school, one.stage, one.grade)]
-        if not one.inside or len(stages[one.entry.number, one.person]) > 1:
-            keys.append((one.school, one.stage, None))
-        for key in keys:
+        inside = halves[one.entry.number, one.person] if one.inside else set()
+        for key in _rows(one):
+            # Of a move inside a school both halves would be in this row: it is none there.
+            if one.inside and not any(other != key and _level(other) == _level(key) for other in inside):
+                continue
             cells = found.setdefault(key, {})
             cells[one.sign, one.column] = cells.get((one.sign, one.column), 0) + 1
     return found
 
 
+def _rows(one: Counted) -> tuple[Key, Key, Key]:
+    return (
+        (one.school, one.stage, one.grade, one.class_label),
+        (one.school, one.stage, one.grade, None),
+        (one.school, one.stage, None, None),
+    )
+
+
+def _level(key: Key) -> int:
+    return key.count(None)
+
+
 def _keys(township: Township) -> set[Key]:
     return {
-        (school.name, stage, grade)
+        (school.name, stage, grade, None)
         for school in township.schools
         for stage in school.stages
         for grade in (None, *GRADES[stage])
     }
 
 
-def _order(township: Township) -> Callable[[Key], tuple[bool, int, str, int, int]]:
+def _order(township: Township) -> Callable[[Key], tuple[Any, ...]]:
     places = {school.name: number for number, school in enumerate(township.schools)}
     stages = {"primary": 0, "junior": 1, "": 2}
 
-    def order(key: Key) -> tuple[bool, int, str, int, int]:
-        school, stage, grade = key
-        known = places.get(school, len(places))
-        return (school == UNKNOWN_SCHOOL, known, school, stages[stage], -1 if grade is None else grade or 10)
+    def order(key: Key) -> tuple[Any, ...]:
+        school, stage, grade, label = key
+        place = (school == UNKNOWN_SCHOOL, places.get(school, len(places)), school, stages[stage])
+        return (*place, -1 if grade is None else grade or 10, () if label is None else class_order(label))
 
     return order
 

@@ -122,8 +122,8 @@ def _turned(one: Counted) -> Counted:
     return replace(one, sign=-one.sign, column="其他")
 
 
-def _key(row: Balance) -> tuple[str, str | None, int | None, str]:
-    return (row.school, row.stage, row.grade, row.level)
+def _key(row: Balance) -> tuple[str, str | None, int | None, str, str]:
+    return (row.school, row.stage, row.grade, row.class_label, row.level)
 
 
 def _net(row: Balance) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kongchuo.model.period import Period, month_of
+from kongchuo.movements.classrooms import GradeRow, promoted_class, renamed
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.people import People
 from kongchuo.movements.rosters import LAST_GRADES, Rosters, Unit, promoted
@@ -24,12 +25,13 @@ _RENEWED_DAYS = 550
 
 class Seen(NamedTuple):
     """A child's row on a roster. `row_grade` is the row of the balance in which the child is counted:
-    after 1 September one grade up, but the leaving class stays where it was."""
+    after 1 September one grade up, but the leaving class stays where it was; `row_class` likewise."""
 
     school: str
     stage: str
     grade: int
     row_grade: int
+    row_class: str
     class_label: str
     name: str
     id_number: str
@@ -84,7 +86,7 @@ class Comparison:
 
     @cached_property
     def rows(self) -> "pd.DataFrame":
-        """Every row of both rosters, with `person`, `side` (`before`, `now`) and `row_grade`."""
+        """Every row of both rosters, with `person`, `side` (`before`, `now`), `row_grade` and `row_class`."""
         import pandas as pd
 
         before = self.before.rows.assign(person=self.people.before, side="before")
@@ -92,14 +94,29 @@ class Comparison:
         crossing = {unit for unit in set(units) if self.crosses(unit)}
         grades = before["grade"].tolist()
         moved = [promoted(grade) if unit in crossing else grade for unit, grade in zip(units, grades, strict=True)]
-        now = self.now.rows.assign(person=self.people.now, side="now", row_grade=self.now.rows["grade"])
-        parts = [part for part in (before.assign(row_grade=moved), now) if len(part)]
+        labels = _risen(units, grades, before["class_label"].tolist(), crossing)
+        known = {"row_grade": self.now.rows["grade"], "row_class": self.now.rows["class_label"]}
+        now = self.now.rows.assign(person=self.people.now, side="now", **known)
+        others = renamed(_graded(before, moved, labels), _graded(now, now["grade"].tolist(), now["class_label"].tolist()))
+        if others:
+            labels = [others.get(key, key[1]) for key in _graded(before, moved, labels)]
+        parts = [part for part in (before.assign(row_grade=moved, row_class=labels), now) if len(part)]
         return pd.concat(parts, ignore_index=True) if parts else now
 
     @cached_property
     def present(self) -> "pd.DataFrame":
         """The rows that count: status 在读."""
         return self.rows[self.rows["status"] == PRESENT]
+
+    @cached_property
+    def classes_of(self) -> Mapping[GradeRow, frozenset[str]]:
+        """The classes of every grade's row that both rosters know."""
+        rows = self.rows
+        grades, labels = rows["row_grade"].tolist(), rows["row_class"].tolist()
+        found: defaultdict[GradeRow, set[str]] = defaultdict(set)
+        for row, label in _graded(rows, grades, labels):
+            found[row].add(label)
+        return {row: frozenset(known) for row, known in found.items()}
 
     @cached_property
     def entries_of(self) -> Mapping[int, tuple[Entry, ...]]:
@@ -131,6 +148,19 @@ class Comparison:
             person: History(person, tuple(before), tuple(now), self.entries_of.get(person, ()))
             for person, (before, now) in seen.items()
         }
+
+
+def _risen(units: Sequence[Unit], grades: Sequence[int], labels: Sequence[str], crossing: set[Unit]) -> list[str]:
+    """The classes of the earlier rosters as their rows of the balance are called."""
+    if not crossing:
+        return list(labels)
+    rows = zip(units, labels, grades, strict=True)
+    return [promoted_class(label, grade) if unit in crossing else label for unit, label, grade in rows]
+
+
+def _graded(rows: "pd.DataFrame", grades: Sequence[int], labels: Sequence[str]) -> "list[tuple[GradeRow, str]]":
+    places = zip(rows["school"].tolist(), rows["stage"].tolist(), grades, strict=True)
+    return list(zip(places, labels, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 A child counts −1 for standing on the earlier roster, +1 for the present one, −1 for each movement
 in and +1 for each movement out. Where that is not nothing the child explains the difference; the
-effects of all children of a row add up to its difference exactly.
+effects of all children of a row add up to its difference exactly, for classes, grades and schools.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from kongchuo.model.listed import Listed
 from kongchuo.movements import words
+from kongchuo.movements.classrooms import class_order
 from kongchuo.movements.comparison import Comparison, History, Seen
 from kongchuo.movements.placing import Counted
 
@@ -18,13 +20,16 @@ Row = tuple[str, str, int]  # school, stage, grade as the balance counts it
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A child, by how much it changes the row's difference, and why."""
+    """A child, by how much it changes the difference of its class's row, and why. `inside` marks a
+    child who only changes class: its effects cancel each other in the grade and the school."""
 
     school: str
     stage: str | None
     grade: int | None
+    class_label: str
     effect: int
     child: Listed
+    inside: bool = False
 
     @property
     def reason(self) -> str:
@@ -41,37 +46,57 @@ def explanations(comparison: Comparison, movements: Iterable[Counted]) -> tuple[
     for one in moved:
         mine.setdefault(((one.school, one.stage, one.grade), one.person), []).append(one)
     found = [
-        _explained(comparison, row, effect, histories[person], mine.get((row, person), []))
-        for (row, person), effect in effects.items()
+        one
+        for (row, person), by_class in effects.items()
+        for one in _explained(comparison, row, by_class, histories[person], mine.get((row, person), []))
     ]
-    return tuple(sorted(found, key=lambda one: (one.school, one.stage or "", one.grade or 99, one.child.order)))
+    return tuple(sorted(found, key=_order))
 
 
-def _effects(comparison: Comparison, moved: list[Counted]) -> dict[tuple[Row, int], int]:
+def _order(one: Explanation) -> tuple[Any, ...]:
+    return (one.school, one.stage or "", one.grade or 99, class_order(one.class_label), one.child.order)
+
+
+def _effects(comparison: Comparison, moved: list[Counted]) -> dict[tuple[Row, int], dict[str, int]]:
+    """What is not nothing: row and child → class → effect."""
     rows = comparison.present
-    keys = zip(rows["school"], rows["stage"], rows["row_grade"].tolist(), rows["person"].tolist(), strict=True)
-    effects: dict[tuple[Row, int], int] = {}
-    for (school, stage, grade, person), now in zip(keys, rows["side"] == "now", strict=True):
-        key = ((school, stage, grade), person)
-        effects[key] = effects.get(key, 0) + (1 if now else -1)
+    names = ("school", "stage", "row_grade", "person", "row_class", "side")
+    found: dict[tuple[Row, int], dict[str, int]] = {}
+
+    def add(key: tuple[Row, int], label: str, effect: int) -> None:
+        classes = found.setdefault(key, {})
+        classes[label] = classes.get(label, 0) + effect
+
+    for school, stage, grade, person, label, side in zip(*(rows[name].tolist() for name in names), strict=True):
+        add(((school, stage, grade), person), label, 1 if side == "now" else -1)
     for one in moved:
-        key = ((one.school, one.stage, one.grade), one.person)
-        effects[key] = effects.get(key, 0) - one.sign
-    compared = {unit for unit in {row[:2] for row, _ in effects} if comparison.compares(unit)}
-    return {key: effect for key, effect in effects.items() if effect and key[0][:2] in compared}
+        add(((one.school, one.stage, one.grade), one.person), one.class_label, -one.sign)
+    compared = {unit for unit in {row[:2] for row, _ in found} if comparison.compares(unit)}
+    return {
+        key: {label: effect for label, effect in classes.items() if effect}
+        for key, classes in found.items()
+        if key[0][:2] in compared and any(classes.values())
+    }
 
 
-def _explained(comparison: Comparison, row: Row, effect: int, history: History, moved: list[Counted]) -> Explanation:
+def _explained(
+    comparison: Comparison, row: Row, effects: dict[str, int], history: History, moved: list[Counted]
+) -> Iterator[Explanation]:
     school, stage, grade = row
-    here_before = _here(history.present_before, row, "before")
-    here_now = _here(history.present_now, row, "now")
-    reason = "；".join(_reasons(comparison, row, effect, history, (here_before, here_now), moved))
-    child = listed(history, "difference", prefer=here_now or here_before, moved=moved, detail=f"{reason}。")
-    return Explanation(school, stage or None, grade or None, effect, child)
+    whole = sum(effects.values())
+    before = _here(history.present_before, row)
+    now = _here(history.present_now, row)
+    if whole:
+        reason = "；".join(_reasons(comparison, row, whole, history, (before, now), moved))
+    else:
+        reason = words.reclassed(before, now, moved)
+    child = listed(history, "difference", prefer=now or before, moved=moved, detail=f"{reason}。")
+    for label, effect in effects.items():
+        yield Explanation(school, stage or None, grade or None, label, effect, child, inside=not whole)
 
 
-def _here(seen: Iterable[Seen], row: Row, side: str) -> list[Seen]:
-    return [one for one in seen if (one.school, one.stage, one.row_grade if side == "before" else one.grade) == row]
+def _here(seen: Iterable[Seen], row: Row) -> list[Seen]:
+    return [one for one in seen if (one.school, one.stage, one.row_grade) == row]
 
 
 def _reasons(

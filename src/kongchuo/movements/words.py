@@ -82,6 +82,20 @@ def contradicted(comparison: Comparison, one: Counted, before: bool, now: bool) 
     return f"台账{entry.short}，但{'本期花名册上还在读' if now else '以前的花名册上已经没有'}"
 
 
+def reclassed(before: Sequence[Seen], now: Sequence[Seen], moved: Sequence[Counted]) -> str:
+    """The same grade of the same school, another class."""
+    if len(now) > 1:
+        return f"本期花名册上有{len(now)}处：{places(now)}"
+    if len(before) > 1:
+        return f"{month(before[0].month)}花名册上有{len(before)}处：{places(before)}"
+    if moved or not (before and now):
+        return f"台账登记了{len(moved)}次，班级不一致：{'、'.join(one.entry.short for one in moved)}"
+    old, new = before[0], now[0]
+    if old.class_label != old.row_class:
+        return f"由{old.class_label or '班级不明'}升入{new.class_label or '班级不明'}，不是原来的班，台账没有转班记录"
+    return f"由{old.class_label or '班级不明'}转到{new.class_label or '班级不明'}，台账没有转班记录"
+
+
 def places(seen: Iterable[Seen]) -> str:
     """`马井镇中心小学四年级(1)班、马井镇东风小学四年级`."""
     return "、".join(dict.fromkeys(one.place for one in seen))

@@ -157,12 +157,14 @@ class MovementsOut(Part):
 
 
 class Balance(Part):
-    """Pupils of a school (or one of its grades) before and after, and what the ledger says between."""
+    """Pupils of a school (or one of its grades or classes) before and after, and what the ledger says
+    between. At level `class` a null class holds the movements whose class nobody knows."""
 
     level: Level
     school: str | None
     stage: Stage | None
     grade: int | None = Field(ge=1, le=9)
+    class_: str | None = Field(None, alias="class")
     opening: Whole | None
     in_: MovementsIn = Field(alias="in")
     out: MovementsOut
