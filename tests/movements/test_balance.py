@@ -241,8 +241,16 @@ def test_a_change_of_class_moves_between_classes_and_is_none_in_the_grade() -> N
     rosters = {"2023-02": [first, *stay], "2023-03": [second, *stay]}
     recorded = compared(rosters, [moved(1, "转班", date(2023, 3, 6))])
     found = classes(recorded)
-    assert (1, 0, 1) == (found["四年级(1)班"].outs["其他"], found["四年级(1)班"].difference, found["四年级(1)班"].closing)
-    assert (1, 0, 2) == (found["四年级(2)班"].ins["其他"], found["四年级(2)班"].difference, found["四年级(2)班"].closing)
+    assert (1, 0, 1) == (
+        found["四年级(1)班"].outs["其他"],
+        found["四年级(1)班"].difference,
+        found["四年级(1)班"].closing,
+    )
+    assert (1, 0, 2) == (
+        found["四年级(2)班"].ins["其他"],
+        found["四年级(2)班"].difference,
+        found["四年级(2)班"].closing,
+    )
     assert [0, 0] == [row(recorded, grade=4).outs["其他"], row(recorded).outs["其他"]]
     assert () == explained(recorded)
     unrecorded = compared(rosters)
@@ -286,7 +294,10 @@ def test_who_lands_in_another_class_after_the_summer_is_named_with_both() -> Non
 
 @pytest.mark.parametrize(("before", "now"), [("四年级", "四年级(1)班"), ("四年级(1)班", "四年级")])
 def test_the_only_class_of_a_grade_is_the_same_with_and_without_its_number(before: str, now: str) -> None:
-    rosters = {"2023-02": [child(1, class_name=before)], "2023-03": [child(1, class_name=now), child(2, class_name=now)]}
+    rosters = {
+        "2023-02": [child(1, class_name=before)],
+        "2023-03": [child(1, class_name=now), child(2, class_name=now)],
+    }
     comparison = compared(rosters, [moved(2, "转入", date(2023, 3, 6))])
     assert {now: (1, 2, 0)} == {
         label: (one.opening, one.closing, one.difference) for label, one in classes(comparison).items()

@@ -35,9 +35,7 @@ class Scope:
         return f"{self.school or '全镇'}{STAGE_NAMES[self.stage]}"
 
 
-def scopes(
-    facts: Facts, stage: Stage, *, grades: bool = True, classes: Collection[ClassPlace] = ()
-) -> Iterator[Scope]:
+def scopes(facts: Facts, stage: Stage, *, grades: bool = True, classes: Collection[ClassPlace] = ()) -> Iterator[Scope]:
     """The township, then each of its schools with that stage, each followed by its grades, and each
     grade by those of `classes` that are its own."""
     own: dict[Place, list[str]] = {}

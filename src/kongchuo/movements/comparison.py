@@ -97,7 +97,9 @@ class Comparison:
         labels = _risen(units, grades, before["class_label"].tolist(), crossing)
         known = {"row_grade": self.now.rows["grade"], "row_class": self.now.rows["class_label"]}
         now = self.now.rows.assign(person=self.people.now, side="now", **known)
-        others = renamed(_graded(before, moved, labels), _graded(now, now["grade"].tolist(), now["class_label"].tolist()))
+        others = renamed(
+            _graded(before, moved, labels), _graded(now, now["grade"].tolist(), now["class_label"].tolist())
+        )
         if others:
             labels = [others.get(key, key[1]) for key in _graded(before, moved, labels)]
         parts = [part for part in (before.assign(row_grade=moved, row_class=labels), now) if len(part)]

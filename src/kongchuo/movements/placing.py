@@ -144,7 +144,9 @@ def _inside(comparison: Comparison, entry: Entry, history: History) -> Iterator[
     if moved and comparison.since(source.unit) <= entry.day <= comparison.period.end:
         for seen, way in ((source, -1), (target, 1)):
             row = _row(seen)
-            yield Counted(entry, history.person, seen.school, *row[:2], way, "其他", inside=True, class_label=row.class_label)
+            yield Counted(
+                entry, history.person, seen.school, *row[:2], way, "其他", inside=True, class_label=row.class_label
+            )
 
 
 def _row(seen: Seen) -> Place:

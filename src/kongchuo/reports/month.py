@@ -4,6 +4,7 @@ from kongchuo.model.grid import Document
 from kongchuo.reports import month_changes, month_names
 from kongchuo.reports.listing import Shown
 from kongchuo.reports.material import Material
+from kongchuo.reports.month_classes import classes_sheet
 from kongchuo.reports.month_definitions import definitions_sheet
 from kongchuo.reports.month_grades import grades_sheet
 from kongchuo.reports.month_overview import overview_sheet
@@ -24,6 +25,7 @@ def document(material: Material, season: Season | None = None, *, reveal: bool =
             overview_sheet(material, names, changes),
             schools_sheet(material, names, changes),
             grades_sheet(material, names, changes),
+            classes_sheet(material, names, changes),
             *(season_sheets(material, season, shown) if season else ()),
             month_changes.changes_sheet(material, changes),
             month_names.names_sheet(material, names),

@@ -1,10 +1,10 @@
 """分年级: the balance and the dropout rate of every grade, of the township and of each school."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from kongchuo.codes.classes import grade_label
 from kongchuo.indicators.figure import Figure
-from kongchuo.model.grid import Cell, Grid, Heading, Meaning, Row, Sheet
+from kongchuo.model.grid import Cell, Grid, Heading, Link, Meaning, Row, Sheet
 from kongchuo.model.ratio import Ratio
 from kongchuo.model.township import STAGE_NAMES, STAGES
 from kongchuo.movements.balance import GRADES, Balance, total
@@ -53,40 +53,45 @@ def _rows(material: Material, names: Listing, changes: Listing) -> Iterator[Row]
             found = total(here)
             if found:
                 figures = [one for one in _headline(material) if one.level == "grade" and one.grade == grade]
-                yield _row(township, grade_label(grade), found, _sum(figures), None, None)
+                yield place_row((township, grade_label(grade)), found, summed(figures))
         found = total(row for row in material.balances if row.level == "school" and row.stage == stage)
         if found:
             figures = [one for one in _headline(material) if one.level == "township" and one.stage == stage]
-            yield _row(township, f"{STAGE_NAMES[stage]}小计", found, _sum(figures), None, None, Meaning.TOTAL)
+            yield place_row((township, f"{STAGE_NAMES[stage]}小计"), found, summed(figures), meaning=Meaning.TOTAL)
     for row in material.balances:
         if row.level == "school":
             yield from _school(material, row, names, changes)
 
 
+def school_words(material: Material, row: Balance) -> str:
+    """The school, its stage where the name alone does not tell it, and why it cannot be compared."""
+    known = material.township.school(row.school)
+    words = "" if known and known.stages == (row.stage,) else f"（{STAGE_NAMES.get(row.stage or '', '学段不明')}）"
+    return f"{row.school}{words}{f'：{row.unavailable}' if row.unavailable else ''}"
+
+
 def _school(material: Material, stage_row: Balance, names: Listing, changes: Listing) -> Iterator[Row]:
     school, stage = stage_row.school, stage_row.stage
-    known = material.township.school(school)
-    words = "" if known and known.stages == (stage,) else f"（{STAGE_NAMES.get(stage or '', '学段不明')}）"
-    why = f"：{stage_row.unavailable}" if stage_row.unavailable else ""
-    yield Row((Cell(f"{school}{words}{why}", Meaning.GROUP, span=len(_COLUMNS)),))
+    yield Row((Cell(school_words(material, stage_row), Meaning.GROUP, span=len(_COLUMNS)),))
     figures = [one for one in _headline(material) if (one.school, one.stage) == (school, stage)]
     for row in material.balances:
-        if (row.level, row.school, row.stage) == ("grade", school, stage) and _has_pupils(row):
+        if (row.level, row.school, row.stage) == ("grade", school, stage) and has_pupils(row):
             own = [one for one in figures if one.level == "grade" and one.grade == row.grade]
-            yield _row(school, grade_label(row.grade) or "年级不明", row, _sum(own), names, changes)
+            yield place_row((school, grade_label(row.grade) or "年级不明"), row, summed(own), (names, changes))
     own = [one for one in figures if one.level == "school"]
-    yield _row(school, "小计", stage_row, _sum(own), names, changes, Meaning.TOTAL)
+    yield place_row((school, "小计"), stage_row, summed(own), (names, changes), meaning=Meaning.TOTAL)
 
 
 def _headline(material: Material) -> list[Figure]:
     return [figure for figure in material.figures if figure.code in ("primary_dropout", "junior_dropout")]
 
 
-def _has_pupils(row: Balance) -> bool:
+def has_pupils(row: Balance) -> bool:
+    """Whether there is anything to show."""
     return bool(row.opening or row.closing or row.difference or any(row.ins.values()) or any(row.outs.values()))
 
 
-def _sum(figures: Iterable[Figure]) -> tuple[int | None, int | None]:
+def summed(figures: Iterable[Figure]) -> tuple[int | None, int | None]:
     """Numerator and denominator of several places together; None where no ledger or roster tells."""
     listed = list(figures)
     known = [one.numerator for one in listed if one.numerator is not None]
@@ -94,36 +99,38 @@ def _sum(figures: Iterable[Figure]) -> tuple[int | None, int | None]:
     return (sum(known) if known else None, sum(below) if below else None)
 
 
-def _row(
-    school: str,
-    grade: str,
+def place_row(
+    words: tuple[str, str],
     row: Balance,
     dropouts: tuple[int | None, int | None],
-    names: Listing | None,
-    changes: Listing | None,
+    listings: tuple[Listing, Listing] | None = None,
+    *,
     meaning: Meaning = Meaning.PLAIN,
 ) -> Row:
-    stage = row.stage or ""
-    pupils = names.link(("pupils", stage, school, row.grade), ("pupils", stage, school)) if names else None
-    differences = None
-    if changes:
-        differences = changes.link(("difference", stage, school, row.grade), ("difference", stage, school))
+    """The balance and the dropout rate of one place. `listings` are the names and the changes; without
+    them (a sum over schools) no number leads anywhere."""
+
+    def link(place: int, *first: Hashable) -> Link | None:
+        if listings is None:
+            return None
+        label = (row.class_label,) if row.level == "class" else ()
+        keys = (row.stage or "", row.school, *((row.grade,) if row.level != "school" else ()), *label)
+        return listings[place].link((*first, *keys), (*first, *keys[:3]), (*first, *keys[:2]))
+
     above, below = dropouts
     ratio = Ratio(above, below) if above is not None and below else None
+    muted = meaning if meaning is Meaning.TOTAL else Meaning.MUTED
     return Row(
         (
-            Cell(school, meaning),
-            Cell(grade, meaning),
-            cells.count(row.opening, pupils, meaning),
-            cells.count(sum(row.ins.values()), None, meaning),
-            cells.count(sum(row.outs.values()), None, meaning),
+            *(Cell(word, meaning) for word in words),
+            cells.count(row.opening, link(0, "pupils"), meaning),
+            cells.count(sum(row.ins.values()), link(1, "moved", 1), meaning),
+            cells.count(sum(row.outs.values()), link(1, "moved", -1), meaning),
             cells.count(row.expected, None, meaning),
-            cells.count(row.closing, pupils, meaning),
-            cells.count(row.difference, differences, meaning),
+            cells.count(row.closing, link(0, "pupils"), meaning),
+            cells.count(row.difference, link(1, "difference"), meaning),
             cells.count(below, None, meaning),
             cells.count(above, None, meaning),
-            Cell(ratio, meaning)
-            if ratio
-            else Cell(cells.NOTHING, meaning if meaning is Meaning.TOTAL else Meaning.MUTED),
+            Cell(ratio, meaning) if ratio else Cell(cells.NOTHING, muted),
         )
     )

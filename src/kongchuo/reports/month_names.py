@@ -128,7 +128,7 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
                 (
                     Cell(place), home, Cell(label), Cell(name), Cell(shown.id_number(number_)), _marks(marked), _BLANK, _BLANK,
                 ),
-                ("pupils", stage, school, grade),
+                ("pupils", stage, school, grade), ("pupils", stage, school, grade, label),
             )  # fmt: skip
 
 

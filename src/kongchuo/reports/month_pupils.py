@@ -14,12 +14,12 @@ def pupil_rows(present: "pd.DataFrame", base: "pd.DataFrame") -> "pd.DataFrame":
     """Pupils in school, sorted by school, stage, grade, class and name, with the marks `base`,
     `before` and `now`.
 
-    `present` are the rows of 在读 of a comparison (with `person`, `side`, `row_grade`), `base` those
-    of 学年初. A pupil who stands twice on a roster has two rows, so that the marks add up to the figures.
+    `present` are the rows of 在读 of a comparison (with `person`, `side`, `row_grade`, `row_class`),
+    `base` those of 学年初. Grade and class are those of the balance. A pupil who stands twice on a roster has two rows, so that the marks add up to the figures.
     """
     import pandas as pd
 
-    sides = present.assign(grade=present["row_grade"])
+    sides = present.assign(grade=present["row_grade"], class_label=present["row_class"])
     sides = sides.assign(seat=sides.groupby(["side", "school", "stage", "person"]).cumcount())
     halves = {side: sides.loc[sides["side"] == side, [*_KEY, *_SHOWN]] for side in ("before", "now")}
     both = halves["now"].merge(halves["before"], on=_KEY, how="outer", suffixes=("", "_before"), indicator=True)

@@ -100,7 +100,7 @@ def _balance(school: str, stage: str, row: Balance, meaning: Meaning = Meaning.P
 
 def _balance_notes(material: Material) -> Iterator[str]:
     yield from (text for text in (silent_words(material), new_words(material)) if text)
-    number = len(material.explanations)
+    number = sum(not one.inside for one in material.explanations)
     if number:
         yield f"差额都有名字：{number}条，见工作簿“变动情况”。"
 
