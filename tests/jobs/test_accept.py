@@ -203,6 +203,21 @@ def test_two_problems_in_one_cell_need_the_rule(workspace: Workspace) -> None:
         accept(workspace, f"{FILE}!E3")
 
 
+def test_what_is_accepted_counts_against_nobody_in_the_ranking(workspace: Workspace) -> None:
+    def errors() -> dict[str, tuple[int, int]]:
+        made = report.run(workspace, parse_period("term", "2022-2023-2"), as_of=AS_OF).season
+        assert made
+        return {
+            one.school: (one.errors, sum(other.errors for other in made.classes if other.school == one.school))
+            for one in made.schools
+            if one.rank
+        }
+
+    assert {TOWNSHIP.schools[0].name: (1, 1)} == errors()
+    accept(workspace, WRONG, f"{FILE}!G5")
+    assert {TOWNSHIP.schools[0].name: (0, 0)} == errors()
+
+
 def test_a_file_that_cannot_be_read_cannot_be_accepted(workspace: Workspace) -> None:
     (workspace.root / "花名册/2023-03/坏.xlsx").write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(UserError, match="整个文件读不了"):

@@ -233,7 +233,19 @@ def test_term_and_year_have_a_trend_a_ranking_and_the_period_before(workspace: W
     assert result.season.earlier is not None
     assert "2022-2023-1" == result.season.earlier.period.label
     names = [sheet.name for sheet in result.document.sheets]
-    assert ["概览", "分校", "分年级", "趋势", "评比", "与上期比较", "变动情况", "名单", "数据质量", "口径说明"] == names
+    assert [
+        "概览",
+        "分校",
+        "分年级",
+        "分班",
+        "趋势",
+        "评比",
+        "与上期比较",
+        "变动情况",
+        "名单",
+        "数据质量",
+        "口径说明",
+    ] == names
 
 
 def test_the_period_before_is_computed_again_and_says_what_its_own_report_said(workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from kongchuo.codes.classes import grade_label
 from kongchuo.movements.comparison import Comparison, History, Seen
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.placing import Counted
@@ -91,9 +92,17 @@ def reclassed(before: Sequence[Seen], now: Sequence[Seen], moved: Sequence[Count
     if moved or not (before and now):
         return f"台账登记了{len(moved)}次，班级不一致：{'、'.join(one.entry.short for one in moved)}"
     old, new = before[0], now[0]
-    if old.class_label != old.row_class:
-        return f"由{old.class_label or '班级不明'}升入{new.class_label or '班级不明'}，不是原来的班，台账没有转班记录"
-    return f"由{old.class_label or '班级不明'}转到{new.class_label or '班级不明'}，台账没有转班记录"
+    if old.grade != old.row_grade:
+        return f"由{_class(old)}升入{_class(new)}，不是原来的班，台账没有转班记录"
+    return f"由{_class(old)}转到{_class(new)}，台账没有转班记录"
+
+
+def _class(seen: Seen) -> str:
+    """The class; what does not read as one in quotation marks."""
+    label = seen.class_label
+    if not label:
+        return "班级不明"
+    return label if label.startswith(grade_label(seen.grade) or " ") else f"“{label}”"
 
 
 def places(seen: Iterable[Seen]) -> str:

@@ -60,11 +60,18 @@ def _rows(material: Material, names: Listing, changes: Listing) -> Iterator[Row]
 def _grade(
     row: Balance, classes: list[Balance], figures: Mapping[Place, Figure], listings: tuple[Listing, Listing]
 ) -> Iterator[Row]:
+    whole = figures.get((row.school, row.stage, row.grade, ""))
     for one in classes:
         figure = figures.get((one.school, one.stage, one.grade, one.class_label)) if one.class_label else None
         words = (one.school, one.class_label or f"{grade_label(one.grade) or '年级不明'}，班级不明")
-        yield place_row(words, one, summed([figure] if figure else ()), listings)
+        yield place_row(words, one, summed([figure]) if figure else _none(whole, one), listings)
     if len(classes) > 1:
-        figure = figures.get((row.school, row.stage, row.grade, ""))
         words = (row.school, f"{grade_label(row.grade) or '年级不明'}合计")
-        yield place_row(words, row, summed([figure] if figure else ()), listings, meaning=Meaning.TOTAL)
+        yield place_row(words, row, summed([whole] if whole else ()), listings, meaning=Meaning.TOTAL)
+
+
+def _none(grade: Figure | None, row: Balance) -> tuple[int | None, int | None]:
+    """A class that was not there at 学年初 and has no dropout: nobody, as far as the grade's figure is known."""
+    if grade is None or not row.class_label:
+        return (None, None)
+    return (None if grade.numerator is None else 0, None if grade.denominator is None else 0)
