@@ -1,6 +1,6 @@
 """Who is who between rosters, register and ledgers: the jobs hand the links to the domain as plain numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,13 @@ from kongchuo.movements.people import People, best_rows, identify
 from kongchuo.movements.rosters import Rosters
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
+from kongchuo.records.outcomes import Outcome
 from kongchuo.records.register import Child
 
 if TYPE_CHECKING:
     import pandas as pd
 
-LedgerRecord = Movement | Case
+LedgerRecord = Movement | Case | Outcome
 Named = tuple[LedgerRecord, str | None]  # a row of a ledger and the school it means
 
 
@@ -139,8 +140,7 @@ def compare(
     return Comparison(period, before, now, known.people, ledger, movers, known.ties)
 
 
-def register_links(children: Iterable[Child], known: Known) -> Links:
-    """The register's children (by position) on the present rosters (by the child's number)."""
+def register_links(children: Sequence[Person], known: Known) -> Links:
+    """The register's children (by their keys) on the present rosters (by the child's number)."""
     present = set(known.people.now)
-    persons = [person for person in known.persons if person.key in present]
-    return link([child_person(key, child) for key, child in enumerate(children)], persons)
+    return link(children, [person for person in known.persons if person.key in present])

@@ -1,6 +1,5 @@
 """The ledgers and the register of a workspace, given to the children of the rosters."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +7,10 @@ from datetime import date
 from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases.ledger import Spell
 from kongchuo.indicators.facts import Event
-from kongchuo.indicators.register import Registered, Seat, registered
-from kongchuo.jobs.matching import Known, Named, child_person, numbers_of, register_links
-from kongchuo.model.period import school_age, school_year, year_start
+from kongchuo.indicators.register import Registered
+from kongchuo.jobs.matching import Known, Named, numbers_of
+from kongchuo.jobs.register_match import match_register
+from kongchuo.model.period import school_year, year_start
 from kongchuo.model.table import Table
 from kongchuo.model.township import stage_of_grade
 from kongchuo.model.workspace import Workspace
@@ -111,48 +111,4 @@ def register_children(
     children: Sequence[Child], workspace: Workspace, known: Known, now: Rosters, year: int
 ) -> tuple[Registered, ...]:
     """The register's children with where each of them is; a child entered twice counts once."""
-    children = tuple(_once(children))
-    links = register_links(children, known)
-    seats = _seats(known, now)
-    ours: dict[str, str | None] = {}
-    found = []
-    for key, child in enumerate(children):
-        text = child.school_name
-        if text not in ours:
-            ours[text] = school_name(text, workspace.township)
-        match, tie = links.of(key), links.tie(key)
-        mine = tuple(seat for number in (match.rights if match else ()) for seat in seats[number])
-        likely = tuple(seat for number in (tie.rights if tie else ()) for seat in seats[number])
-        found.append(registered(child, _age(child, year), mine, likely, ours[text]))
-    return tuple(found)
-
-
-def _age(child: Child, year: int) -> int | None:
-    birth = child_person(0, child).birth
-    return school_age(date.fromisoformat(birth), year) if birth else None
-
-
-def _once(children: Sequence[Child]) -> Iterator[Child]:
-    known: set[tuple[object, ...]] = set()
-    for child in children:
-        key: tuple[object, ...] = (child.name, child.id_number or (child.birth_date, child.sex))
-        told = child.id_number or (child.birth_date and child.sex)
-        if told and key in known:
-            continue
-        known.add(key)
-        yield child
-
-
-def twice_registered(children: Sequence[Child]) -> Iterator[Child]:
-    """Rows that repeat a child of the register."""
-    once = set(map(id, _once(children)))
-    return (child for child in children if id(child) not in once)
-
-
-def _seats(known: Known, now: Rosters) -> dict[int, list[Seat]]:
-    rows = now.rows
-    columns = [rows[name].tolist() for name in ("school", "grade", "class_label", "status")]
-    found: defaultdict[int, list[Seat]] = defaultdict(list)
-    for person, *values in zip(known.people.now, *columns, strict=True):
-        found[person].append(Seat(*values))
-    return found
+    return match_register(children, workspace.township, known, now, year).children

@@ -12,13 +12,14 @@ from kongchuo.cases.ledger import Spell
 from kongchuo.indicators.catalogue import figures
 from kongchuo.indicators.facts import ClassPlace, Event, Facts
 from kongchuo.indicators.figure import Figure
+from kongchuo.indicators.register import Registered
 from kongchuo.jobs.check import check_files
 from kongchuo.jobs.class_places import case_class, in_classes
 from kongchuo.jobs.compared import Compared, compared
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.month_cohorts import cohorts, graduates
-from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, register_children, twice_registered, year_events
+from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, register_children, year_events
 from kongchuo.jobs.rolls import Rolls
 from kongchuo.model.check_result import CheckedFile
 from kongchuo.model.finding import Finding
@@ -93,7 +94,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         if now_read
         else (),
         findings=_findings(now_read, before, books, rolls, month, day) if now_read else (),
-        quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(books)),
+        quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(register or ())),
         remarks=tuple(_remarks(comparison, left, rolls)),
     )
 
@@ -145,8 +146,8 @@ def _findings(
     return read_decisions(rolls.workspace).settle(findings)
 
 
-def _twice(books: Ledgers) -> Iterator[Listed]:
-    for child in twice_registered(books.register or ()):
+def _twice(register: Sequence[Registered]) -> Iterator[Listed]:
+    for child in (row for one in register for row in one.repeats):
         place = f"{child.where.file}“{child.where.sheet}”第{child.where.row}行" if child.where else "适龄儿童册"
         detail = f"{place}：适龄儿童册上重复登记，只计一次。"
         yield Listed("register_problem", child.name, child.id_number, child.village or None, detail=detail)

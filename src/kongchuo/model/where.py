@@ -15,6 +15,15 @@ def column_letter(index: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
+def column_index(letters: str) -> int:
+    """The index of a column: `A` → 0, `AA` → 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place in what a school sent; narrower parts are None for a finding on a sheet or a file.
