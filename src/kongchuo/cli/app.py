@@ -21,6 +21,7 @@ from kongchuo.cli.explain import explain
 from kongchuo.cli.help import ChineseCommand, ChineseGroup
 from kongchuo.cli.init import init
 from kongchuo.cli.notice import notice
+from kongchuo.cli.reconcile import reconcile
 from kongchuo.cli.report import report
 from kongchuo.cli.schema import schema
 from kongchuo.cli.template import template
@@ -75,6 +76,7 @@ _register(check)
 _register(accept)
 _register(report)
 _register(transition)
+_register(reconcile)
 _register(notice)
 _register(explain)
 _register(demo)
