@@ -4,6 +4,7 @@ from kongchuo.codes import classes
 from kongchuo.codes.proof import proved
 from kongchuo.indicators.whereabouts import (
     ENROLLED,
+    FIRST_JUNIOR_GRADE,
     JUNIOR_AGES,
     NOT_COUNTED,
     PRIMARY_AGES,
@@ -13,7 +14,17 @@ from kongchuo.indicators.whereabouts import (
 )
 from kongchuo.records.register import Child
 
-__all__ = ["ENROLLED", "JUNIOR_AGES", "NOT_COUNTED", "PRIMARY_AGES", "Registered", "Seat", "State", "registered"]
+__all__ = [
+    "ENROLLED",
+    "FIRST_JUNIOR_GRADE",
+    "JUNIOR_AGES",
+    "NOT_COUNTED",
+    "PRIMARY_AGES",
+    "Registered",
+    "Seat",
+    "State",
+    "registered",
+]
 
 _SPECIAL = ("特殊教育", "特教", "启智", "培智", "聋", "盲")
 # States that a likely pupil puts in doubt. What the register settles otherwise (with proof, 送教上门, …)
