@@ -3,22 +3,15 @@
 A change here that takes something away or changes its meaning needs a new schema number.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from kongchuo.write.schema_parts import Day, Evidence, Part, Percent, Stage, Whole
+from kongchuo.write.schema_reconcile import Reconcile
 
 Severity = Literal["error", "warning", "note"]
-Stage = Literal["primary", "junior"]
 Level = Literal["township", "school", "grade", "class"]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Percent = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?%$")]
-Whole = Annotated[int, Field(ge=0)]
-
-
-class Part(BaseModel):
-    """A part of a document: all its keys are there, and no others."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class CheckSheet(Part):
@@ -200,14 +193,6 @@ class Report(Part):
     files: list[str]
 
 
-class Evidence(Part):
-    """Where it is written."""
-
-    file: str | None
-    sheet: str | None
-    cell: str | None
-
-
 class Outcomes(Part):
     """Graduates by what became of them; they add up to all graduates."""
 
@@ -252,55 +237,6 @@ class Transition(Part):
     outcomes: Outcomes
     students: list[Graduate]
     arrivals_unknown: list[Arrival]
-    files: list[str]
-
-
-class ReconcileCounts(Part):
-    """The register's children by state, which add up to `register`, and the pupils on no register."""
-
-    in_township_school: Whole
-    elsewhere_proved: Whole
-    elsewhere_unproved: Whole
-    special_school: Whole
-    home_teaching: Whole
-    deferred: Whole
-    finished: Whole
-    deceased: Whole
-    moved_away: Whole
-    not_in_school: Whole
-    to_review: Whole
-    not_on_register: Whole
-
-
-class ReconciledChild(Part):
-    """A child of the register, or a pupil who is on none. `age` is in complete years on 31 August."""
-
-    name: str
-    id_tail: str | None
-    village: str | None
-    age: int | None
-    stage: Stage | None
-    state: Literal[
-        "in_township_school", "elsewhere_proved", "elsewhere_unproved", "special_school", "home_teaching",
-        "deferred", "finished", "deceased", "moved_away", "not_in_school", "to_review", "not_on_register",
-    ]  # fmt: skip
-    school: str | None
-    matched_by: str | None = Field(description="Why the child is that pupil of a roster; null when it is on none.")
-    evidence: Evidence | None = Field(description="The roster's row, or the register's for a child on no roster.")
-    detail: str
-
-
-class Reconcile(Part):
-    """`kongchuo reconcile --format json`. `roster` is `matched` and `counts.not_on_register` together."""
-
-    schema_: Literal["kongchuo.reconcile/1"] = Field(alias="schema")
-    school_year: str = Field(pattern=r"^\d{4}-\d{4}$")
-    month: str = Field(pattern=r"^\d{4}-\d{2}$")
-    register_: Whole = Field(alias="register")
-    roster: Whole
-    matched: Whole
-    counts: ReconcileCounts
-    children: list[ReconciledChild]
     files: list[str]
 
 
