@@ -12,6 +12,7 @@ from kongchuo.model.period import school_year
 from kongchuo.model.table import Table
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.ledgers import settle_ledger
+from kongchuo.records.register_place import settle_register
 from kongchuo.rules import engine
 from kongchuo.rules.rule import Context, Rule
 from tests.factories import SCHOOL, TOWNSHIP, roster_table, table
@@ -45,6 +46,8 @@ def build(rule: Rule, example: ExampleTable, index: int = 0) -> tuple[Table, lis
         "titles": (facts["标题"],) if "标题" in facts else (),
     }
     context = context_of(example)
+    if kind == "register":
+        return settle_register(table(rows, kind=kind, **place), context.township, context.school_year), expected
     if kind != "roster":
         return settle_ledger(table(rows, kind=kind, **place), context.township), expected
     return roster_table(rows, township=context.township, school_year=context.school_year, **place), expected

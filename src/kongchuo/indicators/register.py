@@ -2,6 +2,7 @@
 
 from kongchuo.codes import classes
 from kongchuo.codes.proof import proved
+from kongchuo.codes.special_school import is_special
 from kongchuo.indicators.whereabouts import (
     ENROLLED,
     FIRST_JUNIOR_GRADE,
@@ -26,7 +27,6 @@ __all__ = [
     "registered",
 ]
 
-_SPECIAL = ("特殊教育", "特教", "启智", "培智", "聋", "盲")
 # States that a likely pupil puts in doubt. What the register settles otherwise (with proof, 送教上门, …)
 # counts as DOMAIN section 3 says, and the pair is listed all the same.
 _OPEN = frozenset({State.NOT_IN_SCHOOL, State.ELSEWHERE_UNPROVED})
@@ -90,7 +90,7 @@ def _state(record: Child, seats: tuple[Seat, ...], seat: Seat | None, ours: str 
 
 def _elsewhere(record: Child, seats: tuple[Seat, ...], ours: str | None) -> tuple[State, str]:
     school = record.school_name or record.place or "外地"
-    if any(mark in school for mark in _SPECIAL):
+    if is_special(school):
         return State.SPECIAL, f"{school}。"
     if seats:
         return State.NOT_IN_SCHOOL, f"{seats[0].school}花名册上学籍状态为“{seats[0].status}”。"

@@ -96,7 +96,8 @@ class Table:
         return replace(self, columns=kept, extra=())
 
     def take(self, positions: Sequence[int]) -> "Table":
-        """The same table with some of its rows, such as those of one grade."""
+        """The same table with some of its rows, such as those of one grade; cells that the reader has
+        reported stay reported (`_broken`, pairs of position and field)."""
 
         def pick(values: Sequence[Any]) -> tuple[Any, ...]:
             return tuple(values[position] for position in positions)
@@ -104,7 +105,12 @@ class Table:
         columns = {
             name: replace(column, raw=pick(column.raw), text=pick(column.text)) for name, column in self.columns.items()
         }
-        derived = {name: pick(values) for name, values in self.derived.items() if not name.startswith("_")}
+        derived: dict[str, Any] = {
+            name: pick(values) for name, values in self.derived.items() if not name.startswith("_")
+        }
+        if broken := self.derived.get("_broken"):
+            places = {old: new for new, old in enumerate(positions)}
+            derived["_broken"] = frozenset((places[old], name) for old, name in broken if old in places)
         return replace(self, rows=pick(self.rows), columns=columns, extra=(), derived=derived)
 
     def frame(self) -> "pd.DataFrame":

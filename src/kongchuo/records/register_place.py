@@ -47,15 +47,8 @@ def settle_register(table: Table, township: Township | None, year: int | None) -
         grade_number=grades,
     )
     others = frozenset(_of_other_age(table, year))
-    return _without(settled, others) if others else settled
-
-
-def _without(table: Table, others: frozenset[int]) -> Table:
     kept = [position for position in range(len(table)) if position not in others]
-    places = {old: new for new, old in enumerate(kept)}
-    broken = frozenset((places[old], name) for old, name in table.derived.get("_broken", ()) if old in places)
-    rest = table.take(kept)
-    return rest.with_derived(_broken=broken) if broken else rest
+    return settled.take(kept) if others else settled
 
 
 def _file_village(table: Table, places: tuple[str, ...]) -> str:

@@ -36,12 +36,15 @@ def check_table(table: Table, context: Context) -> list[Finding]:
     return found
 
 
-def check_across(tables: Sequence[Table], context: Context) -> list[Finding]:
-    """What the rules object to that look at all tables of a run."""
+def check_across(tables: Sequence[Table], context: Context, beside: Sequence[Table] = ()) -> list[Finding]:
+    """What the rules object to that look at all tables of a run; `beside` are tables that are not judged
+    themselves."""
     found: list[Finding] = []
     for rule in ACROSS_RULES:
         if rule.check_across:
             chosen = tuple(table for table in tables if table.kind in rule.kinds)
+            if chosen and rule.beside:
+                chosen += tuple(table for table in (*tables, *beside) if table.kind in rule.beside)
             found += across_findings(rule, chosen, rule.check_across(chosen, context))
     return found
 

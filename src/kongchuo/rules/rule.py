@@ -53,7 +53,8 @@ class Rule:
     """A rule. `id` is never reused; `name` says the pattern (`id-checksum`), not the remedy.
 
     `hint` says how to put it right and may be overridden by a hit. Reading rules have no check:
-    the reader reports them as it reads.
+    the reader reports them as it reads. An across rule may look at other `kinds` of sheets `beside`
+    those that it judges, such as the rosters of the year beside a register.
     """
 
     id: str
@@ -63,5 +64,6 @@ class Rule:
     hint: str
     scope: Scope = "table"
     kinds: tuple[str, ...] = ("roster",)
+    beside: tuple[str, ...] = ()
     check: TableCheck | None = None
     check_across: AcrossCheck | None = None

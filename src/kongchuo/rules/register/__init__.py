@@ -1,0 +1,1 @@
+"""Rules on the register of school-age children (适龄儿童)."""
