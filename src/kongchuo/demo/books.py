@@ -1,4 +1,4 @@
-"""The register and the ledgers as workbooks, in the township's own templates."""
+"""The ledgers as workbooks, in the township's own templates."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -7,11 +7,9 @@ from kongchuo.codes.classes import class_label, grade_label
 from kongchuo.demo.autumn import OutcomeRow
 from kongchuo.demo.expected import Expected
 from kongchuo.demo.fault_ledgers import LedgerRows, sow_ledgers
-from kongchuo.demo.fault_numbers import exchanged
 from kongchuo.demo.layouts.page import Page, Value
 from kongchuo.demo.layouts.save import save
-from kongchuo.demo.register import RegisterRow
-from kongchuo.demo.schools import BY_KEY, VILLAGES
+from kongchuo.demo.schools import BY_KEY
 from kongchuo.demo.story import Move, Seat, clerk
 from kongchuo.demo.truth import Truth
 from kongchuo.model.where import column_letter
@@ -19,18 +17,6 @@ from kongchuo.records.catalogue import RECORDS
 from kongchuo.write.templates import TEMPLATES
 
 _TITLES = {sheet.kind: sheet.title for template in TEMPLATES for sheet in template.sheets}
-
-
-def register_files(truth: Truth) -> dict[str, bytes]:
-    """One file a village, by file name."""
-    found, mistyped = {}, mistyped_on_register(truth)
-    for village in VILLAGES:
-        rows = [row for row in truth.register if row.child.family.village == village]
-        page = _page(
-            "register", "适龄儿童", (_register_values(row, mistyped=row.child.key in mistyped) for row in rows)
-        )
-        found[f"{village}.xlsx"] = save([page], "xlsx")
-    return found
 
 
 # The sheet and the workbook of each ledger with faults.
@@ -86,37 +72,6 @@ def _page(kind: str, name: str, rows: Iterable[Mapping[str, Value]]) -> Page:
     for row in rows:
         page.add([row.get(field, "") for field in columns])
     return page
-
-
-def mistyped_on_register(truth: Truth) -> tuple[int, ...]:
-    """Two pupils whose number a village copied wrongly; they are enrolled all the same."""
-    asked = [
-        row for row in truth.register if row.status == "在校" and not row.counts and exchanged(row.child.id_number)
-    ]
-    return tuple(row.child.key for row in (asked[7], asked[-7]))
-
-
-def _register_values(row: RegisterRow, *, mistyped: bool) -> dict[str, Value]:
-    child = row.child
-    number = (exchanged(child.id_number) if mistyped else None) or child.id_number
-    return {
-        "village": child.family.village,
-        "householder": child.family.householder,
-        "name": child.name,
-        "sex": child.sex,
-        "id_number": number,
-        "birth_date": child.birth,
-        "household_status": row.household,
-        "school_status": row.status,
-        "school_name": row.school,
-        "grade": row.grade,
-        "place": row.place,
-        "proof": row.proof,
-        "disability": child.disability,
-        "guardian_name": child.family.guardian,
-        "phone": child.family.phone,
-        "remarks": row.remarks,
-    }
 
 
 def _pupil(truth: Truth, seat: Seat) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from kongchuo.demo.books import ledger_faults, ledger_files, ledger_rows, register_files
+from kongchuo.demo.books import ledger_faults, ledger_files, ledger_rows
 from kongchuo.demo.expected import Expected, of_files, of_marks, of_schools, of_sheets
 from kongchuo.demo.fault_cells import sow_cells
 from kongchuo.demo.fault_files import OddFile, SheetMark, odd_files, spoiled_forms
@@ -18,6 +18,7 @@ from kongchuo.demo.layouts.forms import FORMS
 from kongchuo.demo.lines import lines_of
 from kongchuo.demo.settings import settings_text
 from kongchuo.demo.truth import CHECKED, MONTHS, SEPTEMBER, Truth
+from kongchuo.demo.villages import register_faults, village_files, village_rows
 from kongchuo.demo.year import YEAR
 from kongchuo.model.workspace import CONFIG, LEDGERS, REGISTERS, ROSTERS
 from kongchuo.write.files import atomic_write
@@ -26,20 +27,23 @@ from kongchuo.write.files import atomic_write
 @dataclass(frozen=True)
 class Written:
     """What stands in the folder: faults by month, pupils' rows by month, what the faults do; the
-    faults of the ledgers."""
+    faults of the ledgers and of the register."""
 
     folder: Path
     expected: dict[str, tuple[Expected, ...]]
     rows: dict[str, int]
     sown: dict[str, Sown]
     ledgers: tuple[Expected, ...]
+    register: tuple[Expected, ...]
 
 
 def write(truth: Truth, folder: Path) -> Written:
     """Settings, rosters of five months, the register, the ledgers. The same truth gives the same bytes."""
     _put(folder / CONFIG, settings_text().encode())
-    for name, data in register_files(truth).items():
-        _put(folder / REGISTERS / str(YEAR) / name, data)
+    villages = village_rows(truth)
+    files = village_files(villages)
+    for file in files:
+        _put(folder / REGISTERS / str(YEAR) / file.name, file.data)
     books = ledger_rows(truth)
     for name, data in ledger_files(truth, books).items():
         _put(folder / LEDGERS / name, data)
@@ -48,7 +52,8 @@ def write(truth: Truth, folder: Path) -> Written:
         sown[month] = sow(truth, month)
         rows[month] = len(sown[month].lines)
         expected[month] = _write_month(sown[month], month, folder / ROSTERS / month)
-    return Written(folder, expected, rows, sown, ledger_faults(books))
+    register = tuple(sorted(register_faults(villages, files)))
+    return Written(folder, expected, rows, sown, ledger_faults(books), register)
 
 
 def sow(truth: Truth, month: str) -> Sown:
