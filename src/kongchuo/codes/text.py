@@ -97,6 +97,9 @@ _LONG_NUMBER = re.compile(
     rf"(?<![0-9*])(?:1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)|[1-9]\d(?:{_GAP}\d){{15}}{_GAP}[\dXx](?!\d)|[GJLgjl]?\d{{7,}}[Xx]?)"
 )
 
+# Every number that is masked holds this; looking for it in many texts at once is cheap.
+MANY_DIGITS = re.compile(rf"\d(?:{_GAP}\d){{6}}")
+
 
 def mask_numbers(text: str) -> str:
     """A free text with every number of seven digits or more (ID, phone, roll numbers) masked, also

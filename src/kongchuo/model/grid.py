@@ -1,6 +1,7 @@
 """What a report is before anyone chooses a file format: grids of cells with a meaning."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -59,12 +60,39 @@ class Row:
     anchor: str | None = None
 
 
+Plain = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring rows that look alike, kept as columns of equal length, because a list of a county's
+    children has too many for an object a cell.
+
+    `meanings` says in which column some values stand out, `anchors` which rows (counted from 0) a Link finds.
+    """
+
+    columns: tuple[Sequence[Plain], ...]
+    meanings: Mapping[int, Mapping[Plain, Meaning]] = field(default_factory=dict)
+    anchors: Mapping[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def row(self, position: int) -> Row:
+        """One of its rows."""
+        cells = tuple(
+            Cell(value, self.meanings[index].get(value, Meaning.PLAIN) if index in self.meanings else Meaning.PLAIN)
+            for index, value in enumerate(column[position] for column in self.columns)
+        )
+        return Row(cells, self.anchors.get(position))
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a title above and notes below."""
+    """A table with a title above and notes below. Its rows are a tuple, or a `LongRows` of a long list."""
 
     columns: tuple[Heading, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     title: str | None = None
     anchor: str | None = None
     notes: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """A long sheet of rows to which figures on other sheets link."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 
 from kongchuo.codes.text import mask_id
-from kongchuo.model.grid import Cell, Grid, Heading, Link, Meaning, Row
+from kongchuo.model.grid import Cell, Grid, Heading, Link, Meaning, Row, Run
+from kongchuo.model.long_rows import LongRows
 
 Key = tuple[Hashable, ...]
 
@@ -14,7 +16,8 @@ class Listing:
     def __init__(self, sheet: str, columns: Iterable[Heading]) -> None:
         self.sheet = sheet
         self.columns = tuple(columns)
-        self.rows: list[Row] = []
+        self._parts: list[Row | Run] = []
+        self._count = 0
         self._places: dict[Key, str] = {}
 
     def group(self, text: str, *keys: Key) -> None:
@@ -23,11 +26,22 @@ class Listing:
 
     def row(self, cells: tuple[Cell, ...], *keys: Key) -> None:
         """A row of children."""
-        anchor = f"r{len(self.rows)}"
+        self._parts.append(Row(cells, self._anchor(0, keys)))
+        self._count += 1
+
+    def run(self, run: Run, firsts: Mapping[int, Iterable[Key]] = {}) -> None:
+        """Rows of children that look alike; `firsts` are the keys of some of them, by position."""
+        anchors = {position: self._anchor(position, keys) for position, keys in firsts.items()}
+        named = {position: anchor for position, anchor in anchors.items() if anchor}
+        self._parts.append(replace(run, anchors=named))
+        self._count += len(run)
+
+    def _anchor(self, position: int, keys: Iterable[Key]) -> str | None:
+        """The name of a row that is the first of one of these keys."""
+        anchor = f"r{self._count + position}"
         fresh = [key for key in keys if key not in self._places]
-        for key in fresh:
-            self._places[key] = anchor
-        self.rows.append(Row(cells, anchor if fresh else None))
+        self._places.update(dict.fromkeys(fresh, anchor))
+        return anchor if fresh else None
 
     def link(self, *keys: Key) -> Link | None:
         """The way to the first of these keys that has rows."""
@@ -38,7 +52,7 @@ class Listing:
 
     def grid(self) -> Grid:
         """The rows as one grid, so that its header stays in view and is printed on every page."""
-        return Grid(self.columns, tuple(self.rows))
+        return Grid(self.columns, LongRows(self._parts))
 
 
 class Shown:

@@ -1,15 +1,19 @@
 """名单: whom every figure of the workbook speaks of, in sections, on one sheet."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 from kongchuo.codes.classes import grade_label
 from kongchuo.indicators.register import NOT_COUNTED, Registered
-from kongchuo.model.grid import Cell, Heading, Meaning, Sheet
+from kongchuo.model.grid import Cell, Heading, Meaning, Plain, Run, Sheet
 from kongchuo.model.listed import Listed
 from kongchuo.model.township import STAGE_NAMES, STAGES
 from kongchuo.reports.listing import Key, Listing, Shown
 from kongchuo.reports.material import BEHIND, LISTS, Material
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAME = "名单"
 _COLUMNS = (
@@ -22,7 +26,6 @@ _COLUMNS = (
     Heading("最后在册", 8),
     Heading("说明", 38, "left"),
 )
-_BLANK = Cell()
 _STAGE_ORDER = {"primary": 0, "junior": 1}
 
 
@@ -87,21 +90,20 @@ def _register(listing: Listing, shown: Shown, number: int, register: tuple[Regis
         counted = sum(child.state not in NOT_COUNTED for child in children)
         listing.group(f"{words}：{len(children)}人，其中计入分母{counted}人", ("register", stage))
         ordered = sorted(children, key=lambda child: (child.record.village, child.record.name, child.record.id_number))
-        for place, child in enumerate(ordered, start=1):
-            listing.row(tuple(_registered(place, child, shown)), *((("disabled",),) if child.disabled else ()))
+        disabled = next((position for position, child in enumerate(ordered) if child.disabled), None)
+        firsts = {} if disabled is None else {disabled: (("disabled",),)}
+        listing.run(Run((range(1, len(ordered) + 1), *_registered(ordered, shown))), firsts)
 
 
-def _registered(place: int, child: Registered, shown: Shown) -> Iterator[Cell]:
-    record = child.record
-    disabled = f"{record.disability}残疾。" if child.disabled else ""
-    yield Cell(place)
-    yield Cell(record.village)
-    yield Cell(child.class_label)
-    yield Cell(record.name)
-    yield Cell(shown.id_number(record.id_number))
-    yield Cell(child.state.words)
-    yield Cell(f"{child.age}周岁" if child.age is not None else "年龄不明")
-    yield Cell(f"{disabled}{child.detail}")
+def _registered(children: list[Registered], shown: Shown) -> Iterator[list[Plain]]:
+    """The columns of children of the register."""
+    yield [child.record.village for child in children]
+    yield [child.class_label for child in children]
+    yield [child.record.name for child in children]
+    yield [shown.id_number(child.record.id_number) for child in children]
+    yield [child.state.words for child in children]
+    yield [f"{child.age}周岁" if child.age is not None else "年龄不明" for child in children]
+    yield [f"{child.record.disability}残疾。{child.detail}" if child.disabled else child.detail for child in children]
 
 
 def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> None:
@@ -119,17 +121,32 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
         marks = [int(part[mark].sum()) for mark in ("base", "before", "now")]
         keys: tuple[Key, ...] = (("pupils", stage, school),)
         listing.group(f"{words}：学年初{marks[0]}人，期初{marks[1]}人，本期{marks[2]}人", *keys)
-        columns = [
-            part[name].tolist() for name in ("grade", "class_label", "name", "id_number", "base", "before", "now")
-        ]
-        home = Cell(school)
-        for place, (grade, label, name, number_, *marked) in enumerate(zip(*columns, strict=True), start=1):
-            listing.row(
-                (
-                    Cell(place), home, Cell(label), Cell(name), Cell(shown.id_number(number_)), _marks(marked), _BLANK, _BLANK,
-                ),
-                ("pupils", stage, school, grade), ("pupils", stage, school, grade, label),
-            )  # fmt: skip
+        firsts: dict[tuple[int, str], int] = {}
+        for position, seat in enumerate(zip(part["grade"].tolist(), part["class_label"].tolist(), strict=True)):
+            firsts.setdefault(seat, position)
+        listing.run(
+            _run(school, part, shown),
+            {
+                position: (("pupils", stage, school, grade), ("pupils", stage, school, grade, label))
+                for (grade, label), position in firsts.items()
+            },
+        )
+
+
+def _run(school: str, part: "pd.DataFrame", shown: Shown) -> Run:
+    marks = zip(*(part[name].tolist() for name in ("base", "before", "now")), strict=True)
+    count = len(part)
+    columns: tuple[Sequence[Plain], ...] = (
+        range(1, count + 1),
+        [school] * count,
+        part["class_label"].tolist(),
+        part["name"].tolist(),
+        list(map(shown.id_number, part["id_number"].tolist())),
+        [_MARKS[marked] for marked in marks],
+        [None] * count,
+        [None] * count,
+    )
+    return Run(columns, {5: _MUTED})
 
 
 def _school_words(material: Material, school: str, stage: str) -> str:
@@ -139,16 +156,8 @@ def _school_words(material: Material, school: str, stage: str) -> str:
 
 
 _MARKS = {
-    (base, before, now): Cell(
-        "、".join(word for word, mark in (("学年初", base), ("期初", before), ("本期", now)) if mark),
-        Meaning.PLAIN if now else Meaning.MUTED,
-    )
-    for base in (True, False)
-    for before in (True, False)
-    for now in (True, False)
+    marks: "、".join(word for word, mark in zip(("学年初", "期初", "本期"), marks, strict=True) if mark)
+    for marks in product((True, False), repeat=3)
 }
-
-
-def _marks(marked: list[bool]) -> Cell:
-    base, before, now = map(bool, marked)
-    return _MARKS[base, before, now]
+# Who is no longer there stands out.
+_MUTED: dict[Plain, Meaning] = {words: Meaning.MUTED for (_, _, now), words in _MARKS.items() if not now}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kongchuo.model.grid import Block, Cell, Chart, Grid, Meaning, Row, Sheet, Text
+from kongchuo.model.long_rows import anchors_of
 from kongchuo.write.measure import half_widths, lines_needed
 
 EMPTY = "（无）"
@@ -165,9 +166,7 @@ def _anchors(placed: list[Placed]) -> Iterator[tuple[str, int]]:
         if one.block.anchor is not None:
             yield one.block.anchor, one.top
         body = grid_rows(one).body
-        for offset, row in enumerate(one.block.rows):
-            if row.anchor is not None:
-                yield row.anchor, body + offset
+        yield from ((anchor, body + position) for anchor, position in anchors_of(one.block.rows))
 
 
 def _widths(sheet: Sheet) -> tuple[int, ...]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kongchuo.model.grid import Cell, Chart, Document, Grid, Heading, Link, Meaning, Row, Text
+from kongchuo.model.grid import Cell, Chart, Document, Grid, Heading, Link, Row, Run, Text
+from kongchuo.model.long_rows import parts_of
 from kongchuo.write import styles
 from kongchuo.write.chart import draw_chart
 from kongchuo.write.files import atomic_write, safe_sheet_name
@@ -21,13 +22,14 @@ from kongchuo.write.layout import (
     points,
     row_points,
 )
+from kongchuo.write.looks import Looks
 from kongchuo.write.masking import masked_document
 from kongchuo.write.measure import cell_text, lines_needed, looks_like_formula
 from kongchuo.write.protect import protected
+from kongchuo.write.runs import PlacedRun, with_runs
 from kongchuo.write.stored import DATE_FORMAT, stored
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -65,9 +67,13 @@ def document_bytes(document: Document) -> bytes:
         workbook.set_properties({"title": cell_text(document.title), "author": "控辍", "created": created})
         layouts = _layouts(document)
         looks = Looks(workbook)
-        for layout in layouts:
-            _SheetWriter(workbook, looks, layouts, layout).write(document.title)
-    return stream.getvalue()
+        runs: dict[str, list[PlacedRun]] = {}
+        for number, layout in enumerate(layouts, start=1):
+            writer = _SheetWriter(workbook, looks, layouts, layout)
+            writer.write(document.title)
+            if writer.runs:
+                runs[f"xl/worksheets/sheet{number}.xml"] = writer.runs
+    return with_runs(stream.getvalue(), runs) if runs else stream.getvalue()
 
 
 def _layouts(document: Document) -> tuple[SheetLayout, ...]:
@@ -89,33 +95,6 @@ def target(layouts: tuple[SheetLayout, ...], link: Link) -> str | None:
 
 
 @dataclass
-class Looks:
-    """The workbook's formats, each made once."""
-
-    workbook: "Workbook"
-    known: dict[tuple[tuple[str, Any], ...], "Format"] = field(default_factory=dict)
-    cells: dict[tuple[object, ...], "Format"] = field(default_factory=dict)
-
-    def __call__(self, look: styles.Look) -> "Format":
-        """The format of a look."""
-        key = tuple(sorted(look.items()))
-        if key not in self.known:
-            self.known[key] = self.workbook.add_format(look)
-        return self.known[key]
-
-    def cell(
-        self, meaning: Meaning, align: str, number_format: str | int | None, text: bool, link: bool, quote: bool
-    ) -> "Format":
-        """The format of a grid's cell; a long sheet has few kinds of cells, so each is looked up once."""
-        key = (meaning, align, number_format, text, link, quote)
-        found = self.cells.get(key)
-        if found is None:
-            look = styles.body(meaning, align, number_format, text=text, link=link, quote=quote)
-            found = self.cells[key] = self(look)
-        return found
-
-
-@dataclass
 class _SheetWriter:
     """Writes one sheet by its layout."""
 
@@ -125,6 +104,7 @@ class _SheetWriter:
     layout: SheetLayout
     links: int = 0
     height: float = 0.0
+    runs: list[PlacedRun] = field(default_factory=list)
     worksheet: "Worksheet" = field(init=False)
 
     def write(self, title: str) -> None:
@@ -210,8 +190,11 @@ class _SheetWriter:
         if not grid.rows:
             self._merged(rows.body, 0, rows.body, len(grid.columns) - 1, EMPTY, styles.NOTHING)
             self._high(rows.body, points(1))
-        for offset, row in enumerate(grid.rows):
-            self._row(rows.body + offset, grid.columns, row)
+        for offset, part in parts_of(grid.rows):
+            if isinstance(part, Run):
+                self._run(rows.body + offset, grid.columns, part)
+            else:
+                self._row(rows.body + offset, grid.columns, part)
         for offset, note in enumerate(grid.notes):
             self._across(rows.notes + offset, note, styles.NOTE)
 
@@ -236,6 +219,15 @@ class _SheetWriter:
         for column, cell in cells_of(cells, len(columns)):
             align = columns[min(column, len(columns) - 1)].align
             self._cell(row, column, cell, align)
+
+    def _run(self, row: int, columns: tuple[Heading, ...], run: Run) -> None:
+        """Leaves room for a run; its rows are put in when the file is packed."""
+        formats = [
+            self.looks.numbers(column.align, set(run.meanings.get(index, {}).values()))
+            for index, column in enumerate(columns)
+        ]
+        self.runs.append(PlacedRun(run, row, self.layout.widths, formats))
+        self.height += len(run) * points(1)
 
     def _cell(self, row: int, column: int, cell: Cell, align: str) -> None:
         place = target(self.layouts, cell.link) if cell.link and self.links < _MOST_LINKS else None
