@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import pandas as pd
-
 from kongchuo.jobs.matching import compare, know, numbers_of
 from kongchuo.model.period import Period, parse_period
+from kongchuo.model.rows import Rows
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.ledger import entries
 from kongchuo.movements.rosters import first_of_each
@@ -36,7 +35,7 @@ def child(number: int, grade: int = 4, school: str = SCHOOL, **changes: object) 
     return {**row, **changes}
 
 
-def frame(rows: Iterable[Mapping[str, object]], *, school_year: int = 2022) -> pd.DataFrame:
+def frame(rows: Iterable[Mapping[str, object]], *, school_year: int = 2022) -> Rows:
     """The roll of these pupils."""
     listed = list(rows)
     return roll([roster_table(listed, school_year=school_year)] if listed else [])
@@ -68,7 +67,7 @@ def compared(
     return compare(period, before, now, found, known, movers)
 
 
-def _roll(label: str, rows: Iterable[Mapping[str, object]]) -> tuple[Period, pd.DataFrame]:
+def _roll(label: str, rows: Iterable[Mapping[str, object]]) -> tuple[Period, Rows]:
     period = parse_period("month", label)
     return period, frame(rows, school_year=period.school_year)
 

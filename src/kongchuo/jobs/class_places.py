@@ -18,11 +18,10 @@ def case_class(ends: Compared, spell: Spell) -> str:
     day = record.found_date or record.left_date
     own = ends.comparison.now.stages.get(spell.school or "", ())
     named = stated(record.class_name, grade, own, school_year(day) if day else None)
-    rows = ends.known.rows
-    if named or spell.person not in rows.index:
+    seen = ends.known.seen(spell.person, "grade", "class_label")
+    if named or seen is None:
         return named
-    seen, label = rows.loc[[spell.person], ["grade", "class_label"]].to_numpy().tolist()[0]
-    return str(label) if seen == grade else ""
+    return str(seen[1]) if seen[0] == grade else ""
 
 
 def in_classes(events: Iterable[Event], base: Mapping[ClassPlace, int]) -> Iterator[Event]:

@@ -1,13 +1,23 @@
-"""Who is who between rosters, register and ledgers: the jobs hand the links to the domain as plain numbers."""
+"""Who is who between rosters, register and ledgers: the jobs hand the links to the domain as plain numbers.
 
-from collections.abc import Iterator, Mapping, Sequence
+Nearly all children have a valid ID number that stands once in either list, under one name. They are settled by
+looking the number up, before an object is made of anybody; the cascade sees the few who are left. It would link
+the settled ones in the same way (`linkage/certain.py`), which a test holds.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import compress
+from typing import Any, NamedTuple
 
 from kongchuo.codes import id_number
-from kongchuo.linkage.cascade import Links, link
+from kongchuo.linkage.cascade import Links, Tie, link
+from kongchuo.linkage.certain import LOST_DIGITS
 from kongchuo.linkage.person import Person
 from kongchuo.model.period import Period
+from kongchuo.model.rows import Rows
 from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.people import People, best_rows, identify
@@ -17,18 +27,82 @@ from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
 from kongchuo.records.register import Child
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 LedgerRecord = Movement | Case | Outcome
 Named = tuple[LedgerRecord, str | None]  # a row of a ledger and the school it means
 
 
-def roll_persons(rows: "pd.DataFrame") -> list[Person]:
-    """The persons of a roll, by position."""
-    names = ("name", "id_number", "id_valid", "birth", "sex", "guardian", "village")
-    columns = [rows[name].tolist() for name in names]
-    return [Person(key, *values) for key, values in enumerate(zip(*columns, strict=True))]
+_PERSON = ("name", "id_number", "id_valid", "birth", "sex", "guardian", "village")
+
+
+class Side(NamedTuple):
+    """One of two lists to be linked: what settles most of it, how to make persons of positions, and
+    the positions that take part."""
+
+    numbers: Sequence[str]
+    valid: Sequence[bool]
+    names: Sequence[str]
+    persons: Callable[[Sequence[int]], list[Person]]
+    among: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Two lists linked, by position: pairs settled by the number, and what the cascade says of the others."""
+
+    settled: Mapping[int, int]
+    others: Links
+
+    @property
+    def pairs(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Everyone who is linked, with the rows on the right."""
+        yield from ((left, (right,)) for left, right in self.settled.items())
+        yield from ((match.left, match.rights) for match in self.others.matches)
+
+    def rights(self, left: int) -> Sequence[int]:
+        """The rows on the right that are the same person."""
+        if left in self.settled:
+            return (self.settled[left],)
+        match = self.others.of(left)
+        return match.rights if match else ()
+
+    def tie(self, left: int) -> Tie | None:
+        """The tie that a row on the left is in."""
+        return self.others.tie(left)
+
+
+def linked(left: Side, right: Side) -> Linked:
+    """Links two lists as `link` does; the persons' keys are their positions."""
+    ours, theirs = _alone(left), _alone(right)
+    settled = {
+        position: theirs[number]
+        for number, position in ours.items()
+        if number in theirs and left.names[position] == right.names[theirs[number]]
+    }
+    taken = set(settled.values())
+    rest = [position for position in left.among if position not in settled]
+    free = [position for position in right.among if position not in taken] if rest else []
+    return Linked(settled, link(left.persons(rest), right.persons(free)) if rest and free else Links((), ()))
+
+
+def _alone(side: Side) -> dict[str, int]:
+    """The positions by ID number, if it is valid and nobody else's (`linkage.certain`)."""
+    counts = Counter(side.numbers[position] for position in side.among)
+    return {
+        number: position
+        for position in side.among
+        if side.valid[position] and counts[number := side.numbers[position]] == 1 and not number.endswith(LOST_DIGITS)
+    }
+
+
+def side_of(rows: Rows) -> Side:
+    """The rows of a roll as a side."""
+    columns = [rows[name].tolist() for name in _PERSON]
+
+    def persons(positions: Sequence[int]) -> list[Person]:
+        return [Person(one, *(column[one] for column in columns)) for one in positions]
+
+    names, numbers, valid = columns[:3]
+    return Side(numbers, valid, names, persons, range(len(rows)))
 
 
 def ledger_person(key: int, record: LedgerRecord) -> Person:
@@ -59,39 +133,65 @@ def child_person(key: int, child: Child) -> Person:
 
 @dataclass(frozen=True)
 class Known:
-    """The children of two rosters, with a row for each, against which ledgers are matched."""
+    """The children of two rosters, with a row for each (by the child's number), against which ledgers are matched."""
 
     people: People
-    rows: "pd.DataFrame"
-    persons: tuple[Person, ...]
+    rows: Rows
     ties: Mapping[int, tuple[int, ...]]
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """The children as persons, by their numbers."""
+        return tuple(self.side.persons(range(len(self.rows))))
+
+    @cached_property
+    def side(self) -> Side:
+        """The children as a side; their positions are their numbers."""
+        return side_of(self.rows)
+
+    def seen(self, person: int, *names: str) -> tuple[Any, ...] | None:
+        """Columns of a child's row; None for a child on neither roster."""
+        return tuple(self._columns[name][person] for name in names) if person < len(self.rows) else None
+
+    @cached_property
+    def _columns(self) -> "_Columns":
+        return _Columns(self.rows)
+
+
+class _Columns(dict[str, list[Any]]):
+    """Columns, each worked out when it is first asked for."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, name: str) -> list[Any]:
+        return self.setdefault(name, self._rows[name].tolist())
 
 
 def know(before: Rosters, now: Rosters) -> Known:
     """Who is who on the rosters at the two ends of a period."""
-    earlier = roll_persons(before.rows)
-    links = link(earlier, roll_persons(now.rows))
-    matches = ((match.left, match.rights) for match in links.matches)
-    people = identify(before.rows, now.rows, matches, _followed(earlier, before.rows["month"].tolist()))
+    earlier = side_of(before.rows)
+    links = linked(earlier, side_of(now.rows))
+    people = identify(before.rows, now.rows, links.pairs, _followed(earlier, before.rows["month"].tolist()))
     ties: dict[int, tuple[int, ...]] = {}
-    for tie in links.ties:
+    for tie in links.others.ties:
         lefts = tuple(dict.fromkeys(people.before[left] for left in tie.lefts))
         rights = tuple(dict.fromkeys(people.now[right] for right in tie.rights))
         ties.update(dict.fromkeys(lefts, rights))
         ties.update(dict.fromkeys(rights, lefts))
-    rows = best_rows(people, before.rows, now.rows)
-    persons = tuple(
-        person._replace(key=number) for number, person in zip(rows.index.tolist(), roll_persons(rows), strict=True)
-    )
-    return Known(people, rows, persons, ties)
+    return Known(people, best_rows(people, before.rows, now.rows), ties)
 
 
-def _followed(earlier: Sequence[Person], months: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _followed(earlier: Side, months: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of earlier rows that are one child. The earlier rosters are of several months when a school
     has missed one: a child who changed schools meanwhile stands on two, and not only by its ID number."""
+    labels = sorted(set(months), reverse=True)
+    if len(labels) < 2:
+        return
     newer: list[Person] = []
-    for month in sorted(set(months), reverse=True):
-        rows = [person for person in earlier if months[person.key] == month]
+    for month in labels:
+        rows = earlier.persons(list(compress(range(len(months)), (one == month for one in months))))
         if newer:
             yield from ((match.left, right) for match in link(rows, newer).matches for right in match.rights)
         newer += rows
@@ -104,14 +204,16 @@ def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:
     """
     keys = [_key(record, school) for record, school in rows]
     first = {key: position for position, key in reversed(list(enumerate(keys)))}
-    links = link([ledger_person(position, rows[position][0]) for position in first.values()], known.persons)
-    names = _unique_names(known.rows)
+    links = linked(_side([ledger_person(place, rows[one][0]) for place, one in enumerate(first.values())]), known.side)
+    places = {position: place for place, position in enumerate(first.values())}
+    bare = {(key[1], key[0]) for key, position in first.items() if not rows[position][0].id_number}
+    names = _unique_names(known, bare)
     numbers: dict[tuple[str, str], int] = {}
     fresh = known.people.count
     for key, position in sorted(first.items(), key=lambda item: item[1]):
-        match = links.of(position)
-        if match:
-            numbers[key] = match.rights[0]
+        rights = links.rights(places[position])
+        if rights:
+            numbers[key] = rights[0]
         elif not rows[position][0].id_number and (key[1], key[0]) in names:
             numbers[key] = names[key[1], key[0]]
         else:
@@ -120,16 +222,29 @@ def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:
     return tuple(numbers[key] for key in keys)
 
 
+def _side(persons: Sequence[Person]) -> Side:
+    """Persons whose keys are their positions as a side."""
+    return Side(
+        [person.id_number for person in persons],
+        [person.id_valid for person in persons],
+        [person.name for person in persons],
+        lambda positions: [persons[one] for one in positions],
+        range(len(persons)),
+    )
+
+
 def _key(record: LedgerRecord, school: str | None) -> tuple[str, str]:
     """Rows with the same ID number and name, or without a number the same name and school, are one child."""
     return (record.name, record.id_number or f"@{school or record.school_name}")
 
 
-def _unique_names(rows: "pd.DataFrame") -> dict[tuple[str, str], int]:
-    pairs = list(zip("@" + rows["school"].astype(str), rows["name"].tolist(), rows.index.tolist(), strict=True))
+def _unique_names(known: Known, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The children of these schools and names who are the only ones of their name at their school."""
     found: dict[tuple[str, str], int | None] = {}
-    for school, name, person in pairs:
-        found[school, name] = None if (school, name) in found else person
+    for person, (school, name) in enumerate(known.rows.records("school", "name") if wanted else ()):
+        key = (f"@{school}", name)
+        if key in wanted:
+            found[key] = None if key in found else person
     return {key: person for key, person in found.items() if person is not None}
 
 

@@ -71,8 +71,8 @@ def persons_of(
 def spells(cases: Sequence[Case], persons: Sequence[int], workspace: Workspace, known: Known) -> tuple[Spell, ...]:
     """The dropout cases with the stage and grade in which their children were seen."""
     township = workspace.township
-    stages, grades = known.rows["stage"].to_dict(), known.rows["grade"].to_dict()
-    seen = [(str(stages[one]), int(grades[one])) if one in stages else None for one in persons]
+    found = [known.seen(one, "stage", "grade") for one in persons]
+    seen = [(str(one[0]), int(one[1])) if one else None for one in found]
     return case_ledger.spells(cases, township, persons, seen)
 
 

@@ -166,7 +166,7 @@ def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> It
         names = "、".join(PurePath(file).name for file in unread)
         yield f"有{len(unread)}个文件读不出来，里面如果有学生，没有计入：{names}。"
     rows = comparison.present
-    strangers = Counter(rows.loc[(rows["side"] == "now") & ~rows["school"].isin(comparison.now.stages), "school"])
+    strangers = Counter(rows[(rows["side"] == "now") & ~rows["school"].isin(comparison.now.stages)]["school"])
     for school, number in sorted(strangers.items()):
         if school == UNKNOWN_SCHOOL:
             yield f"花名册上有{number}人看不出是哪所学校，请在花名册里写明校名。"

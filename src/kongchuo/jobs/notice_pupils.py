@@ -23,7 +23,7 @@ def pupils(workspace: Workspace, wanted: Collection[Key], choice: Choice) -> dic
     for month in reversed(past[-_MONTHS:]):
         if not missing:
             break
-        frame = roll(read_month(workspace, month).tables)
+        frame = roll(read_month(workspace, month).tables).frame()
         rows = frame[frame["id_number"].isin({number for number, _ in missing})]
         for row in rows.to_dict("records"):
             key = (row["id_number"], row["name"])

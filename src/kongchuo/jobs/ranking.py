@@ -99,10 +99,9 @@ def _case(material: Material, ends: Compared, spell: Spell) -> Iterator[tuple[Me
 
 def _seen_class(ends: Compared, spell: Spell) -> str:
     """The child's class as the present roster calls it; without a roster as the ledger does."""
-    rows = ends.known.rows
-    if spell.person in rows.index:
-        columns = ["class_label", "grade", "month"]
-        label, grade, month = rows.loc[[spell.person], columns].to_numpy().tolist()[0]
+    seen = ends.known.seen(spell.person, "class_label", "grade", "month")
+    if seen:
+        label, grade, month = seen
         return _label(label, grade, parse_period("month", month).school_year < ends.closing.school_year)
     found = classes.parse_class(spell.record.class_name, grade=spell.grade)
     return classes.class_label(found.grade or spell.grade, found.number)

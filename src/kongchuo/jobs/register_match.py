@@ -30,7 +30,7 @@ def _seats(known: Known, now: Rosters) -> dict[int, list[Seat]]:
         "file", "sheet", "row", "cell", "school", "grade", "class_label", "status",
         "name", "sex", "id_number", "birth", "guardian", "village", "month",
     )  # fmt: skip
-    columns = zip(*(rows[name].tolist() for name in names), strict=True)
+    columns = rows.records(*names)
     found: defaultdict[int, list[Seat]] = defaultdict(list)
     for person, (file, sheet, row, cell, school, grade, label, status, *more) in zip(
         known.people.now, columns, strict=True

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kongchuo.linkage.person import Person
 
-_LOST_DIGITS = "000"  # Excel keeps 15 digits: such a number may be several children's
+LOST_DIGITS = "000"  # Excel keeps 15 digits: such a number may be several children's
 
 
 class Certain(NamedTuple):
@@ -42,5 +42,5 @@ def _alone(people: Sequence[Person]) -> dict[str, Person]:
     return {
         person.id_number: person
         for person in people
-        if person.id_valid and counts[person.id_number] == 1 and not person.id_number.endswith(_LOST_DIGITS)
+        if person.id_valid and counts[person.id_number] == 1 and not person.id_number.endswith(LOST_DIGITS)
     }

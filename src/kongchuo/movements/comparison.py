@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kongchuo.model.period import Period, month_of
+from kongchuo.model.rows import Rows, joined
 from kongchuo.movements.classrooms import GradeRow, promoted_class, renamed
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.people import People
 from kongchuo.movements.rosters import LAST_GRADES, Rosters, Unit, promoted
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 PRESENT = "在读"
 SUSPENSION = "休学"
@@ -85,28 +83,23 @@ class Comparison:
         return month.start if month else month_of(self.period.start).start
 
     @cached_property
-    def rows(self) -> "pd.DataFrame":
+    def rows(self) -> Rows:
         """Every row of both rosters, with `person`, `side` (`before`, `now`), `row_grade` and `row_class`."""
-        import pandas as pd
-
         before = self.before.rows.assign(person=self.people.before, side="before")
         units = list(zip(before["school"], before["stage"], strict=True))
         crossing = {unit for unit in set(units) if self.crosses(unit)}
         grades = before["grade"].tolist()
         moved = [promoted(grade) if unit in crossing else grade for unit, grade in zip(units, grades, strict=True)]
         labels = _risen(units, grades, before["class_label"].tolist(), crossing)
-        known = {"row_grade": self.now.rows["grade"], "row_class": self.now.rows["class_label"]}
+        known = {"row_grade": self.now.rows["grade"].tolist(), "row_class": self.now.rows["class_label"].tolist()}
         now = self.now.rows.assign(person=self.people.now, side="now", **known)
-        others = renamed(
-            _graded(before, moved, labels), _graded(now, now["grade"].tolist(), now["class_label"].tolist())
-        )
+        others = renamed(_graded(before, moved, labels), _graded(now, known["row_grade"], known["row_class"]))
         if others:
             labels = [others.get(key, key[1]) for key in _graded(before, moved, labels)]
-        parts = [part for part in (before.assign(row_grade=moved, row_class=labels), now) if len(part)]
-        return pd.concat(parts, ignore_index=True) if parts else now
+        return joined([part for part in (before.assign(row_grade=moved, row_class=labels), now) if len(part)] or [now])
 
     @cached_property
-    def present(self) -> "pd.DataFrame":
+    def present(self) -> Rows:
         """The rows that count: status 在读."""
         return self.rows[self.rows["status"] == PRESENT]
 
@@ -160,7 +153,7 @@ def _risen(units: Sequence[Unit], grades: Sequence[int], labels: Sequence[str], 
     return [promoted_class(label, grade) if unit in crossing else label for unit, label, grade in rows]
 
 
-def _graded(rows: "pd.DataFrame", grades: Sequence[int], labels: Sequence[str]) -> "list[tuple[GradeRow, str]]":
+def _graded(rows: Rows, grades: Sequence[int], labels: Sequence[str]) -> "list[tuple[GradeRow, str]]":
     places = zip(rows["school"].tolist(), rows["stage"].tolist(), grades, strict=True)
     return list(zip(places, labels, strict=True))
 

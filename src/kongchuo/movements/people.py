@@ -1,11 +1,9 @@
 """Who is who on two rosters: one number for each child."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pandas as pd
+from kongchuo.model.rows import Rows, joined
 
 Match = tuple[int, Sequence[int]]
 
@@ -19,9 +17,7 @@ class People:
     count: int
 
 
-def identify(
-    before: "pd.DataFrame", now: "pd.DataFrame", matches: Iterable[Match], same: Iterable[tuple[int, int]] = ()
-) -> People:
+def identify(before: Rows, now: Rows, matches: Iterable[Match], same: Iterable[tuple[int, int]] = ()) -> People:
     """Joins rows that are linked (earlier row → present rows, by position; `same`: pairs of earlier
     rows), and rows of one roster that have the same ID number and name."""
     offset = len(before)
@@ -47,33 +43,34 @@ def identify(
     return People(tuple(found[:offset]), tuple(found[offset:]), len(numbers))
 
 
-def _doubles(rows: "pd.DataFrame") -> list[tuple[int, int]]:
+def _doubles(rows: Rows) -> Iterator[tuple[int, int]]:
     """Pairs of positions with the same ID number and name; or, without a number, with the same name,
     birth date and sex in the same class."""
-    numbered = rows["id_number"].ne("")
-    bare = ~numbered & rows["name"].ne("") & rows["birth"].ne("")
-    in_class = ["school", "class_label", "name", "birth", "sex"]
-    return [*_repeated(rows, numbered, ["id_number", "name"]), *_repeated(rows, bare, in_class)]
+    numbers = rows["id_number"].tolist()
+    yield from _repeated(enumerate(rows.records("id_number", "name")), lambda key: key[0])
+    if not all(numbers):
+        in_class = ("name", "birth", "school", "class_label", "sex")
+        bare = ((place, key) for place, key in enumerate(rows.records(*in_class)) if not numbers[place])
+        yield from _repeated(bare, lambda key: key[0] and key[1])
 
 
-def _repeated(rows: "pd.DataFrame", wanted: "pd.Series[bool]", columns: list[str]) -> Iterator[tuple[int, int]]:
-    """Each wanted row that is alike in these columns to an earlier one, after that one; by position."""
-    positions = wanted.to_numpy().nonzero()[0]
-    chosen = rows[columns].iloc[positions]
-    repeated = chosen.duplicated(keep=False).to_numpy()
+def _repeated(
+    keys: Iterable[tuple[int, tuple[str, ...]]], told: Callable[[tuple[str, ...]], object]
+) -> Iterator[tuple[int, int]]:
+    """Each row that is alike to an earlier one, after that one; by position."""
     first: dict[tuple[str, ...], int] = {}
-    for position, values in zip(positions[repeated].tolist(), chosen[repeated].to_numpy().tolist(), strict=True):
-        earliest = first.setdefault(tuple(values), position)
-        if earliest != position:
+    for position, key in keys:
+        if told(key) and (earliest := first.setdefault(key, position)) != position:
             yield earliest, position
 
 
-def best_rows(people: People, before: "pd.DataFrame", now: "pd.DataFrame") -> "pd.DataFrame":
-    """One row for each child, by the child's number: the present one, unless only the earlier one
-    has a valid ID number. Ledgers are matched against these."""
-    import pandas as pd
-
-    rows = pd.concat([now, before], ignore_index=True)
-    rows = rows.assign(person=[*people.now, *people.before], flawed=~rows["id_valid"].astype(bool))
-    rows = rows.sort_values(["person", "flawed"], kind="stable").drop_duplicates("person")
-    return rows.set_index("person").drop(columns="flawed")
+def best_rows(people: People, before: Rows, now: Rows) -> Rows:
+    """One row for each child, in the order of the children's numbers (`person`): the present one, unless
+    only the earlier one has a valid ID number. Ledgers are matched against these."""
+    rows = joined([now, before])
+    best: dict[int, tuple[bool, int]] = {}
+    for position, (person, valid) in enumerate(zip((*people.now, *people.before), rows["id_valid"], strict=True)):
+        if person not in best or (valid and best[person][0]):
+            best[person] = (not valid, position)
+    persons = sorted(best)
+    return rows.take([best[person][1] for person in persons]).assign(person=persons)

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kongchuo.model.period import Period
-
-if TYPE_CHECKING:
-    import pandas as pd
+from kongchuo.model.rows import Rows, joined
+from kongchuo.records.roll import roll
 
 Unit = tuple[str, str]  # a school and one of its stages ("" when the stage is unknown)
 Stages = Mapping[str, tuple[str, ...]]
@@ -23,7 +21,7 @@ class Rosters:
     `stages` are the township's schools with their own stages.
     """
 
-    rows: "pd.DataFrame"
+    rows: Rows
     months: Mapping[Unit, Period]
     stages: Stages
 
@@ -40,14 +38,12 @@ def own_unit(unit: Unit, stages: Stages) -> Unit:
     return unit if not own or stage in own else (school, own[0])
 
 
-def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterable[Unit], stages: Stages) -> Rosters:
+def first_of_each(rolls: Iterable[tuple[Period, Rows]], wanted: Iterable[Unit], stages: Stages) -> Rosters:
     """The first roster found of each school and stage: the newest when the rolls come newest first.
 
     Rolls are drawn only until every wanted school is there, so that a month is not read for nothing.
     A nine-year school may send its primary classes alone: its stages are told apart.
     """
-    import pandas as pd
-
     missing = set(wanted)
     months: dict[Unit, Period] = {}
     parts = []
@@ -57,32 +53,24 @@ def first_of_each(rolls: Iterable[tuple[Period, "pd.DataFrame"]], wanted: Iterab
         owners = {unit: own_unit(unit, stages) for unit in dict.fromkeys(written)}
         units = [owners[unit] for unit in written]
         fresh = dict.fromkeys(unit for unit in owners.values() if unit not in months)
-        chosen = pd.Series([unit in fresh for unit in units], index=rows.index, dtype=bool)
-        parts.append(rows[chosen].assign(month=month.label))
+        parts.append(rows[[unit in fresh for unit in units]].assign(month=month.label))
         months.update(dict.fromkeys(fresh, month))
         missing -= fresh.keys()
         if not missing:
             break
     filled = [part for part in parts if len(part)] or parts[:1]
-    rows = pd.concat(filled, ignore_index=True) if filled else _nobody()
-    return Rosters(rows, months, stages)
+    return Rosters(joined(filled) if filled else _nobody(), months, stages)
 
 
-def tidy(frame: "pd.DataFrame") -> "pd.DataFrame":
+def tidy(rows: Rows) -> Rows:
     """The roll without gaps in what it is grouped by."""
-    import pandas as pd
-
-    # Plain objects: going through pandas' own strings one by one is ten times slower.
-    schools = [school or UNKNOWN_SCHOOL for school in frame["school"].tolist()]
-    stages = [stage or "" for stage in frame["stage"].tolist()]
-    return frame.assign(
-        school=pd.Series(schools, frame.index, dtype=object), stage=pd.Series(stages, frame.index, dtype=object)
-    )
+    schools, stages = rows["school"].tolist(), rows["stage"].tolist()
+    if None not in schools and "" not in schools and None not in stages:
+        return rows
+    return rows.assign(school=[one or UNKNOWN_SCHOOL for one in schools], stage=[one or "" for one in stages])
 
 
-def _nobody() -> "pd.DataFrame":
-    from kongchuo.records.roll import roll
-
+def _nobody() -> Rows:
     return tidy(roll(())).assign(month="")
 
 

@@ -1,17 +1,15 @@
-"""All pupils of many rosters as one DataFrame, for figures over thousands of pupils."""
+"""All pupils of many rosters as columns, for figures over thousands of pupils."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from kongchuo.codes import dates, id_number, person_name
 from kongchuo.codes.choice import Choices
 from kongchuo.codes.choices import DISABILITY, HARDSHIP, ROLL_STATUS, SEX
 from kongchuo.codes.text import compact, lost_digits
-from kongchuo.model.table import Table
+from kongchuo.model.rows import Rows
+from kongchuo.model.table import CellValue, Table
 from kongchuo.model.where import column_letter
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 COLUMNS = (
     "file", "sheet", "row", "cell", "school", "stage", "grade", "class_label", "name", "id_number", "id_valid",
@@ -19,57 +17,71 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def roll(tables: Iterable[Table]) -> "pd.DataFrame":
-    """One row a pupil of the settled rosters, in the order of the files; columns `COLUMNS`.
+def roll(tables: Iterable[Table], names: Sequence[str] = COLUMNS) -> Rows:
+    """One row a pupil of the settled rosters, in the order of the files; columns `COLUMNS`, or those that are named.
 
-    Texts are never NaN: what is unknown is an empty text, an unknown grade is 0, an unknown school
+    Texts are never None: what is unknown is an empty text, an unknown grade is 0, an unknown school
     or stage None. `birth` is ISO text, from the ID number where the roster has none. An empty or
     unknown status counts as 在读 (the contract's section 5).
     """
-    import pandas as pd
-
-    columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
+    columns: dict[str, list[Any]] = {name: [] for name in names}
     for table in tables:
-        for name, values in _of_table(table).items():
-            columns[name].extend(values)
-    frame = pd.DataFrame(columns, dtype=object)
-    return frame.astype({"row": "int32", "grade": "int8", "id_valid": bool})
+        pupils = _Pupils(table)
+        for name, values in columns.items():
+            values += _READS[name](pupils)
+    return Rows.of(columns)
 
 
-def _of_table(table: Table) -> dict[str, list[object]]:
-    count = len(table)
-    numbers = [
-        "" if lost_digits(raw) else id_number.normalise(text)
-        for raw, text in zip(table.raw("id_number"), table.text("id_number"), strict=True)
-    ]
-    parsed = [id_number.parse(number) if number else None for number in numbers]
-    valid = [number is not None and number.problem is None for number in parsed]
+class _Pupils:
+    """The pupils of a table, with their ID numbers understood."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        raw, texts = table.raw("id_number"), table.text("id_number")
+        if raw is not texts and any(map(lost_digits, raw)):
+            texts = tuple("" if lost_digits(one) else text for one, text in zip(raw, texts, strict=True))
+        self.numbers = list(map(id_number.normalise, texts))
+        self.parsed = [id_number.parse(number) if number else None for number in self.numbers]
+        self.valid = [number is not None and number.problem is None for number in self.parsed]
+
+    def each(self, name: str, read: Callable[[str], str]) -> list[str]:
+        """A column's texts as they are read, every different one once."""
+        texts = self.table.text(name)
+        known = {text: read(text) for text in set(texts)}
+        return list(map(known.__getitem__, texts))
+
+
+_READS: dict[str, Callable[[_Pupils], Sequence[Any]]] = {
+    "file": lambda pupils: [pupils.table.file] * len(pupils.table),
+    "sheet": lambda pupils: [pupils.table.sheet] * len(pupils.table),
+    "row": lambda pupils: pupils.table.rows,
+    "cell": lambda pupils: _cells(pupils.table),
+    "school": lambda pupils: pupils.table.derived["school"],
+    "stage": lambda pupils: pupils.table.derived["stage"],
+    "grade": lambda pupils: [grade or 0 for grade in pupils.table.derived["grade_number"]],
+    "class_label": lambda pupils: pupils.table.derived["class_label"],
+    "name": lambda pupils: pupils.each("name", person_name.normalise),
+    "id_number": lambda pupils: pupils.numbers,
+    "id_valid": lambda pupils: pupils.valid,
+    "sex": lambda pupils: _sexes(pupils),
+    "birth": lambda pupils: _births(pupils),
+    "status": lambda pupils: _words(pupils.table, "roll_status", ROLL_STATUS, "在读"),
+    "guardian": lambda pupils: pupils.each("guardian_name", person_name.normalise),
+    "phone": lambda pupils: pupils.each("phone", compact),
+    "village": lambda pupils: [
+        home or address
+        for home, address in zip(pupils.table.text("household_address"), pupils.table.text("address"), strict=True)
+    ],
+    "disability": lambda pupils: _words(pupils.table, "disability", DISABILITY, ""),
+    "hardship": lambda pupils: _words(pupils.table, "hardship", HARDSHIP, ""),
+    "roll_number": lambda pupils: pupils.each("roll_number", compact),
+}
+assert tuple(_READS) == COLUMNS
+
+
+def _cells(table: Table) -> list[str]:
     letter = _letter(table)
-    return {
-        "file": [table.file] * count,
-        "sheet": [table.sheet] * count,
-        "row": list(table.rows),
-        "cell": [f"{letter}{row}" for row in table.rows],
-        "school": list(table.derived["school"]),
-        "stage": list(table.derived["stage"]),
-        "grade": [grade or 0 for grade in table.derived["grade_number"]],
-        "class_label": list(table.derived["class_label"]),
-        "name": [person_name.normalise(text) for text in table.text("name")],
-        "id_number": list(numbers),
-        "id_valid": list(valid),
-        "sex": _sexes(table, parsed, valid),
-        "birth": _births(table, parsed, valid),
-        "status": _words(table, "roll_status", ROLL_STATUS, "在读"),
-        "guardian": [person_name.normalise(text) for text in table.text("guardian_name")],
-        "phone": [compact(text) for text in table.text("phone")],
-        "village": [
-            home or address
-            for home, address in zip(table.text("household_address"), table.text("address"), strict=True)
-        ],
-        "disability": _words(table, "disability", DISABILITY, ""),
-        "hardship": _words(table, "hardship", HARDSHIP, ""),
-        "roll_number": [compact(text) for text in table.text("roll_number")],
-    }
+    return [f"{letter}{row}" for row in table.rows]
 
 
 def _letter(table: Table) -> str:
@@ -77,27 +89,32 @@ def _letter(table: Table) -> str:
     return column_letter(column.index) if column and column.index is not None else "A"
 
 
-def _words(table: Table, name: str, choices: Choices, default: str) -> list[object]:
-    known = {text: choices.read(text) or default if text else default for text in set(table.text(name))}
-    return [known[text] for text in table.text(name)]
+def _words(table: Table, name: str, choices: Choices, default: str) -> list[str]:
+    texts = table.text(name)
+    known = {text: choices.read(text) or default if text else default for text in set(texts)}
+    return list(map(known.__getitem__, texts))
 
 
-def _sexes(table: Table, parsed: list[id_number.IdNumber | None], valid: list[bool]) -> list[object]:
-    written = _words(table, "sex", SEX, "")
+def _sexes(pupils: _Pupils) -> list[str]:
+    written = _words(pupils.table, "sex", SEX, "")
     return [
         word or (number.sex if good and number else "") or ""
-        for word, number, good in zip(written, parsed, valid, strict=True)
+        for word, number, good in zip(written, pupils.parsed, pupils.valid, strict=True)
     ]
 
 
-def _births(table: Table, parsed: list[id_number.IdNumber | None], valid: list[bool]) -> list[object]:
-    births: list[object] = []
-    for raw, number, good in zip(table.raw("birth_date"), parsed, valid, strict=True):
-        written = dates.parse(raw) if raw not in (None, "") else None
-        if written and written.day and written.precision == "day":
-            births.append(written.day.isoformat())
-        elif good and number and number.birth:
-            births.append(number.birth.isoformat())
-        else:
-            births.append("")
-    return births
+def _births(pupils: _Pupils) -> list[str]:
+    raw = pupils.table.raw("birth_date")
+    # Texts alone: a number and a date-time may be equal to others that mean another day.
+    known = {value: _day(value) for value in set(raw) if type(value) is str}
+    days = [known[value] if type(value) is str else _day(value) for value in raw]
+    return [
+        day or (number.birth.isoformat() if good and number and number.birth else "")
+        for day, number, good in zip(days, pupils.parsed, pupils.valid, strict=True)
+    ]
+
+
+def _day(raw: CellValue) -> str:
+    """A birth date that is written out to the day."""
+    written = dates.parse(raw) if raw not in (None, "") else None
+    return written.day.isoformat() if written and written.day and written.precision == "day" else ""

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.register import Registered
@@ -12,14 +11,12 @@ from kongchuo.model.check_result import CheckedFile
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period
+from kongchuo.model.rows import Rows
 from kongchuo.model.township import Township
 from kongchuo.movements.balance import Balance
 from kongchuo.movements.explain import Explanation
 from kongchuo.movements.placing import Counted
 from kongchuo.movements.rosters import Unit
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # The lists of the contract (INTERFACE section 4), in the order in which they are shown.
 LISTS = {
@@ -67,7 +64,7 @@ class Material:
     lists: Mapping[str, tuple[Listed, ...]]
     events: tuple[Listed, ...]
     register: tuple[Registered, ...] | None
-    pupils: "pd.DataFrame"
+    pupils: Rows
     files: tuple[CheckedFile, ...]
     findings: Sequence[Finding]
     quality: tuple[Listed, ...]

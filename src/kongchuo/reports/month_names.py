@@ -1,19 +1,17 @@
 """名单: whom every figure of the workbook speaks of, in sections, on one sheet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
-from typing import TYPE_CHECKING, Any
+from itertools import groupby, product
+from typing import Any
 
 from kongchuo.codes.classes import grade_label
 from kongchuo.indicators.register import NOT_COUNTED, Registered
 from kongchuo.model.grid import Cell, Heading, Meaning, Plain, Run, Sheet
 from kongchuo.model.listed import Listed
+from kongchuo.model.rows import Rows
 from kongchuo.model.township import STAGE_NAMES, STAGES
 from kongchuo.reports.listing import Key, Listing, Shown
 from kongchuo.reports.material import BEHIND, LISTS, Material
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 NAME = "名单"
 _COLUMNS = (
@@ -109,20 +107,22 @@ def _registered(children: list[Registered], shown: Shown) -> Iterator[list[Plain
 def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> None:
     rows = material.pupils
     listing.group(
-        f"{number}. 在校生：学年初{int(rows['base'].sum())}人，期初{int(rows['before'].sum())}人，"
-        f"本期{int(rows['now'].sum())}人",
+        f"{number}. 在校生：学年初{rows['base'].sum()}人，期初{rows['before'].sum()}人，本期{rows['now'].sum()}人",
         ("pupils",),
     )
-    parts = {(str(school), str(stage)): part for (school, stage), part in rows.groupby(["school", "stage"])}
+    units = list(rows.records("school", "stage"))
+    parts = {
+        unit: rows.take([place for place, _ in group]) for unit, group in groupby(enumerate(units), lambda one: one[1])
+    }
     for (school, stage), part in sorted(
         parts.items(), key=lambda one: (material.rank(one[0][0]), one[0][0], -len(one[0][1]))
     ):
         words = _school_words(material, school, stage)
-        marks = [int(part[mark].sum()) for mark in ("base", "before", "now")]
+        marks = [part[mark].sum() for mark in ("base", "before", "now")]
         keys: tuple[Key, ...] = (("pupils", stage, school),)
         listing.group(f"{words}：学年初{marks[0]}人，期初{marks[1]}人，本期{marks[2]}人", *keys)
         firsts: dict[tuple[int, str], int] = {}
-        for position, seat in enumerate(zip(part["grade"].tolist(), part["class_label"].tolist(), strict=True)):
+        for position, seat in enumerate(part.records("grade", "class_label")):
             firsts.setdefault(seat, position)
         listing.run(
             _run(school, part, shown),
@@ -133,8 +133,7 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
         )
 
 
-def _run(school: str, part: "pd.DataFrame", shown: Shown) -> Run:
-    marks = zip(*(part[name].tolist() for name in ("base", "before", "now")), strict=True)
+def _run(school: str, part: Rows, shown: Shown) -> Run:
     count = len(part)
     columns: tuple[Sequence[Plain], ...] = (
         range(1, count + 1),
@@ -142,7 +141,7 @@ def _run(school: str, part: "pd.DataFrame", shown: Shown) -> Run:
         part["class_label"].tolist(),
         part["name"].tolist(),
         list(map(shown.id_number, part["id_number"].tolist())),
-        [_MARKS[marked] for marked in marks],
+        [_MARKS[marked] for marked in part.records("base", "before", "now")],
         [None] * count,
         [None] * count,
     )

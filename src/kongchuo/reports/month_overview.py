@@ -1,5 +1,6 @@
 """概览: the figures against their targets, the balance, whom to look for, pupils by grade."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kongchuo.codes.classes import grade_label
@@ -51,7 +52,7 @@ def overview_sheet(material: Material, names: Listing, changes: Listing) -> Shee
 def subtitle(material: Material) -> str:
     """How many schools and pupils the figures speak of, and up to when."""
     schools = len({school for school, _ in material.now_months if material.township.school(school)})
-    pupils = int(material.pupils["now"].sum())
+    pupils = material.pupils["now"].sum()
     if material.period.kind == "week":  # brought to the week's last day
         pupils = sum(row.closing or 0 for row in material.balances if row.level == "school")
     return f"{schools}所学校，在校生{pupils}人；统计到{material.day:%Y-%m-%d}。{opening_words(material)}"
@@ -146,10 +147,10 @@ def _lists(material: Material, names: Listing) -> Grid:
 def chart(material: Material) -> Chart:
     """在校生 by grade."""
     now = material.pupils[material.pupils["now"]]
-    counts = now.groupby("grade").size().to_dict()
+    counts = Counter(now["grade"])
     grades = range(1, 10)
     return Chart(
         "各年级在校生",
         tuple(grade_label(grade) for grade in grades),
-        (("本期在校生", tuple(int(counts.get(grade, 0)) for grade in grades)),),
+        (("本期在校生", tuple(counts[grade] for grade in grades)),),
     )
