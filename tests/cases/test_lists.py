@@ -9,13 +9,14 @@ import pytest
 from kongchuo.cases.ledger import Spell, problems, spells
 from kongchuo.cases.lists import confirmed_dropout, reported_late, returned, suspected_dropout
 from kongchuo.model.period import parse_period
-from kongchuo.model.township import Deadlines
+from kongchuo.policy.deadlines import duties
 from kongchuo.records.cases import Case
 from tests.factories import SCHOOL, TOWNSHIP, make_id
 
 MARCH = parse_period("month", "2023-03")
 END = MARCH.end
 JUNIOR = "马井镇初级中学"
+DUTIES = duties(TOWNSHIP)
 
 
 def ledger(
@@ -87,26 +88,42 @@ def test_who_came_back_in_the_period_has_returned() -> None:
     ],
 )
 def test_a_class_reports_the_same_day_and_a_school_within_the_week(reports: dict[str, date], faults: list[str]) -> None:
-    found = reported_late(ledger(reports), MARCH, Deadlines(), END)
+    found = reported_late(ledger(reports), MARCH, DUTIES, END)
     detail = "".join(one.detail for one in found)
     assert faults == [who for who in ("班级", "学校") if who in detail]
 
 
 def test_what_is_not_due_yet_is_not_late() -> None:
     rows = ledger({"class_report_date": date(2023, 3, 6)})
-    assert () == reported_late(rows, MARCH, Deadlines(), date(2023, 3, 12))
+    assert () == reported_late(rows, MARCH, DUTIES, date(2023, 3, 12))
 
 
 def test_a_delay_that_begins_in_the_next_month_is_in_that_months_list_and_in_no_other() -> None:
     # Found on Friday 31 March, due by the class the same day and by the school on Sunday 2 April.
     rows = ledger({"found_date": END})
     april = parse_period("month", "2023-04")
-    assert () == reported_late(rows, MARCH, Deadlines(), END)
-    (found,) = reported_late(rows, april, Deadlines(), april.end)
+    assert () == reported_late(rows, MARCH, DUTIES, END)
+    (found,) = reported_late(rows, april, DUTIES, april.end)
     assert (
-        "2023-03-31发现，班级没有上报日期，应不晚于2023-03-31；学校没有上报日期，应不晚于2023-04-02。" == found.detail
+        "2023-03-31发现，班级没有上报日期，应不晚于2023-03-31（班级上报不过夜）；"
+        "学校没有上报日期，应不晚于2023-04-02（学校统计不过周）。" == found.detail
     )
-    assert () == reported_late(rows, parse_period("month", "2023-05"), Deadlines(), date(2023, 5, 31))
+    assert () == reported_late(rows, parse_period("month", "2023-05"), DUTIES, date(2023, 5, 31))
+
+
+def test_a_report_made_after_the_period_was_missing_in_it() -> None:
+    """So that last month's list, printed again, says what it said."""
+    rows = ledger({"class_report_date": date(2023, 4, 3), "school_report_date": date(2023, 3, 8)})
+    (found,) = reported_late(rows, MARCH, DUTIES, END)
+    assert "2023-03-06发现，班级没有上报日期，应不晚于2023-03-06（班级上报不过夜）。" == found.detail
+
+
+def test_a_discovery_on_a_day_without_lessons_counts_on_the_next_school_day() -> None:
+    saturday = {"found_date": date(2023, 3, 11), "class_report_date": date(2023, 3, 13)}
+    assert () == reported_late(ledger({**saturday, "school_report_date": date(2023, 3, 19)}), MARCH, DUTIES, END)
+    (found,) = reported_late(ledger({**saturday, "school_report_date": date(2023, 3, 20)}), MARCH, DUTIES, END)
+    rule = "学校统计不过周；发现那天是周末，顺延到下一个上学日"
+    assert f"2023-03-11发现，学校2023-03-20才上报，应不晚于2023-03-19（{rule}）。" == found.detail
 
 
 def test_a_child_with_two_cases_is_listed_once() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kongchuo.model.finding import Finding
 from kongchuo.model.table import Table
+from kongchuo.policy.calendar import SchoolCalendar
 from kongchuo.records.ledgers import settle_ledger
 from kongchuo.rules import engine, ledgers
 from kongchuo.rules.rule import Context
@@ -109,9 +110,9 @@ def test_the_class_may_have_more_days_by_the_settings() -> None:
 
 
 def test_the_holidays_are_no_days_of_term() -> None:
-    assert 1 == ledgers.term_days(date(2022, 6, 30), date(2022, 9, 1))
-    assert 0 == ledgers.term_days(date(2023, 3, 6), date(2023, 3, 6))
-    assert 7 == ledgers.term_days(date(2023, 3, 6), date(2023, 3, 13))
+    assert 1 == ledgers.term_days(date(2022, 6, 30), date(2022, 9, 1), SchoolCalendar())
+    assert 0 == ledgers.term_days(date(2023, 3, 6), date(2023, 3, 6), SchoolCalendar())
+    assert 7 == ledgers.term_days(date(2023, 3, 6), date(2023, 3, 13), SchoolCalendar())
 
 
 KINDS = ("招生", "转入", "转出", "休学", "复学", "退学", "毕业", "死亡", "留级", "转班", "开除", "出国", "未知")

@@ -1,12 +1,14 @@
 """Who has dropped out at the end of a period, who is suspected, who is back, what was reported late."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kongchuo.cases.ledger import Spell
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period
-from kongchuo.model.township import Deadlines
+from kongchuo.policy.deadlines import Due, Duties
+from kongchuo.records.cases import Case
 
 _AWAY = ("确认", "劝返中")
 
@@ -56,36 +58,50 @@ def returned(ledger: Iterable[Spell], period: Period) -> tuple[Listed, ...]:
     return _sorted(spell.listed("returned", f"{_on(spell.record.return_date)}复学。") for spell in _once(chosen))
 
 
-def reported_late(ledger: Iterable[Spell], period: Period, deadlines: Deadlines, day: date) -> tuple[Listed, ...]:
+def reported_late(ledger: Iterable[Spell], period: Period, duties: Duties, day: date) -> tuple[Listed, ...]:
     """Cases that the class or the school had not reported when the time for it was over. A delay belongs
     to the period of its first day: it may be the month after the one in which the pupil was missed."""
     found = []
     for spell in ledger:
         if spell.record.found_date and spell.record.found_date <= day:
-            faults = list(_late(spell, deadlines, period, day))
+            faults = [late.words for late in delays(spell.record, duties, day) if late.first_day in period]
             if faults:
                 detail = f"{_on(spell.record.found_date)}发现，{'；'.join(faults)}。"
                 found.append(spell.listed("reported_late", detail))
     return _sorted(found)
 
 
-def _late(spell: Spell, deadlines: Deadlines, period: Period, day: date) -> Iterator[str]:
-    record = spell.record
-    assert record.found_date is not None
-    class_due = record.found_date + timedelta(days=deadlines.class_report_days)
-    # 学校统计不过周: by the Sunday of the week in which it was found.
-    school_due = record.found_date + timedelta(days=6 - record.found_date.weekday())
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """A report that was late on a day: who owed it, by when and by which rule, and when it came."""
+
+    who: str
+    due: Due
+    reported: date | None
+
+    @property
+    def first_day(self) -> date:
+        """The day on which it became late."""
+        return self.due.day + timedelta(days=1)
+
+    @property
+    def words(self) -> str:
+        """What is wrong, with the rule."""
+        told = f"{_on(self.reported)}才上报" if self.reported else "没有上报日期"
+        return f"{self.who}{told}，应不晚于{_on(self.due.day)}（{self.due.rule}）"
+
+
+def delays(record: Case, duties: Duties, day: date) -> Iterator[Delay]:
+    """The reports of class and school that were late by the end of a day, which sees nothing of what was
+    reported after it."""
+    if record.found_date is None:
+        return
     for who, reported, due in (
-        ("班级", record.class_report_date, class_due),
-        ("学校", record.school_report_date, school_due),
+        ("班级", record.class_report_date, duties.class_report(record.found_date)),
+        ("学校", record.school_report_date, duties.school_report(record.found_date)),
     ):
-        first = due + timedelta(days=1)
-        if first not in period or first > day:
-            continue
-        if reported and reported > due:
-            yield f"{who}{_on(reported)}才上报，应不晚于{_on(due)}"
-        elif not reported:
-            yield f"{who}没有上报日期，应不晚于{_on(due)}"
+        if due.missed(reported, day):
+            yield Delay(who, due, reported if reported and reported <= day else None)
 
 
 def _confirmed(spell: Spell) -> str:

@@ -25,10 +25,11 @@ from kongchuo.model.check_result import CheckedFile
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period, previous_month
-from kongchuo.model.township import Deadlines
 from kongchuo.movements import followed, ledger, lists
 from kongchuo.movements.comparison import PRESENT, Comparison
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
+from kongchuo.policy.calendar import SchoolCalendar
+from kongchuo.policy.deadlines import Duties, duties
 from kongchuo.read.accepted import read_decisions
 from kongchuo.read.workspace import MonthRead
 from kongchuo.reports.material import BEHIND, LISTS, Material
@@ -86,7 +87,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         counted=ends.movements,
         explanations=ends.explanations,
         figures=found,
-        lists=_lists(ends, out, left, found, township.deadlines, day),
+        lists=_lists(ends, out, left, found, duties(township), day),
         events=tuple(event.child for event in events),
         register=register,
         pupils=pupil_rows(comparison.present, present),
@@ -95,7 +96,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         else (),
         findings=_findings(now_read, before, books, rolls, month, day) if now_read else (),
         quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(register or ())),
-        remarks=tuple(_remarks(comparison, left, rolls)),
+        remarks=(*_remarks(comparison, left, rolls), *_unknown_holidays(ends, duties(township).calendar)),
     )
 
 
@@ -108,7 +109,7 @@ def _lists(
     out: Sequence[tuple[Spell, Listed]],
     left: tuple[Listed, ...],
     found: Sequence[Figure],
-    deadlines: Deadlines,
+    duty: Duties,
     day: date,
 ) -> dict[str, tuple[Listed, ...]]:
     comparison, cases = ends.comparison, ends.cases
@@ -121,7 +122,7 @@ def _lists(
         "confirmed_dropout": tuple(child for _, child in out),
         "suspected_dropout": case_lists.suspected_dropout(cases, day),
         "returned": case_lists.returned(cases, ends.reach),
-        "reported_late": case_lists.reported_late(cases, ends.reach, deadlines, day),
+        "reported_late": case_lists.reported_late(cases, ends.reach, duty, day),
     }
     for name in BEHIND:
         children = [child for figure in found if figure.level == "township" for child in figure.children]
@@ -151,6 +152,14 @@ def _twice(register: Sequence[Registered]) -> Iterator[Listed]:
         place = f"{child.where.file}“{child.where.sheet}”第{child.where.row}行" if child.where else "适龄儿童册"
         detail = f"{place}：适龄儿童册上重复登记，只计一次。"
         yield Listed("register_problem", child.name, child.id_number, child.village or None, detail=detail)
+
+
+def _unknown_holidays(ends: Compared, calendar: SchoolCalendar) -> Iterator[str]:
+    """What `reported_late` goes by, where the public holidays of a year are not known."""
+    found = [spell.record.found_date for spell in ends.cases if spell.record.found_date]
+    asked = [day for day in found if day <= ends.reach.end and day.year >= ends.reach.start.year - 1]
+    if asked and (remark := calendar.remark(min(asked), max(asked))):
+        yield remark
 
 
 def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> Iterator[str]:

@@ -12,6 +12,7 @@ from kongchuo.jobs.compared import Compared
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import parse_period
 from kongchuo.movements.classrooms import promoted_class
+from kongchuo.policy.deadlines import duties
 from kongchuo.reports.material import Material
 from kongchuo.reports.season import Standing, ranks
 
@@ -93,7 +94,7 @@ def _case(material: Material, ends: Compared, spell: Spell) -> Iterator[tuple[Me
     label = _seen_class(ends, spell)
     if record.found_date and record.found_date in ends.reach and record.state and record.state != "疑似":
         yield "cases", school, label
-    if case_lists.reported_late([spell], ends.reach, material.township.deadlines, material.day):
+    if case_lists.reported_late([spell], ends.reach, duties(material.township), material.day):
         yield "late", school, label
 
 

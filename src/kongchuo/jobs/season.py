@@ -17,6 +17,7 @@ from kongchuo.model.errors import UserError
 from kongchuo.model.period import Period, parse_period, school_year_label
 from kongchuo.movements import lists
 from kongchuo.movements.balance import total
+from kongchuo.policy.deadlines import duties
 from kongchuo.reports.material import Material
 from kongchuo.reports.season import MonthRow, Season
 
@@ -45,7 +46,6 @@ def previous(period: Period) -> Period:
 def _month(rolls: Rolls, month: Period, as_of: date, books: Ledgers) -> MonthRow:
     ends = compared(rolls, month, as_of, books)
     day = min(as_of, month.end)
-    deadlines = rolls.workspace.township.deadlines
     return MonthRow(
         month=month,
         pupils=int((ends.comparison.present["side"] == "now").sum()),
@@ -53,7 +53,7 @@ def _month(rolls: Rolls, month: Period, as_of: date, books: Ledgers) -> MonthRow
         left=len(lists.left_without_record(ends.comparison)),
         joined=len(lists.joined_without_record(ends.comparison)),
         dropouts=len(case_lists.confirmed_dropout(ends.cases, day)),
-        late=len(case_lists.reported_late(ends.cases, ends.reach, deadlines, day)),
+        late=len(case_lists.reported_late(ends.cases, ends.reach, duties(rolls.workspace.township), day)),
     )
 
 

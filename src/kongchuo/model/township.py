@@ -62,7 +62,9 @@ class Deadlines:
 
     class_report_days: int = 0
     school_report: Literal["same_week"] = "same_week"
+    center_report: Literal["same_month"] = "same_month"
     suspected_after_school_days: int = 3
+    visit_every_days: int = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import Any
 from kongchuo.codes.text import fold_heading
 from kongchuo.model.errors import UserError
 from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
-from kongchuo.model.township import STAGES, Deadlines, Definitions, School, Targets, Township
+from kongchuo.model.township import STAGES, Definitions, School, Targets, Township
 from kongchuo.policy import values
 from kongchuo.policy.calendar_settings import calendar_settings
+from kongchuo.policy.deadline_settings import deadline_settings
 from kongchuo.policy.slips import likely_slip
 from kongchuo.policy.values import SettingError
 from kongchuo.policy.villages import check_villages
@@ -60,7 +61,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
         schools=schools,
         targets=_targets(values.section(data, "targets")),
         definitions=_definitions(values.section(data, "definitions")),
-        deadlines=_deadlines(values.section(data, "deadlines")),
+        deadlines=deadline_settings(values.section(data, "deadlines")),
         columns=_columns(values.section(data, "columns")),
         limits=_limits(values.section(data, "limits")),
         calendar=calendar_settings(values.section(data, "calendar")),
@@ -134,19 +135,6 @@ def _definitions(table: Mapping[str, Any]) -> Definitions:
     if enrolment not in ("any_school", "own_level_or_higher"):
         raise SettingError('enrolment 应为 "any_school" 或 "own_level_or_higher"。', "definitions", "enrolment")
     return Definitions(rate, enrolment)
-
-
-def _deadlines(table: Mapping[str, Any]) -> Deadlines:
-    values.only(table, {"class_report_days", "school_report", "suspected_after_school_days"}, "deadlines")
-    usual = Deadlines()
-    if table.get("school_report", usual.school_report) != "same_week":
-        raise SettingError('school_report 目前只能是 "same_week"（学校统计不过周）。', "deadlines", "school_report")
-    return Deadlines(
-        class_report_days=values.count(table, "class_report_days", usual.class_report_days, "deadlines"),
-        suspected_after_school_days=values.count(
-            table, "suspected_after_school_days", usual.suspected_after_school_days, "deadlines"
-        ),
-    )
 
 
 def _columns(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

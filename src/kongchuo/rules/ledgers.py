@@ -17,6 +17,7 @@ from kongchuo.codes.choices import MOVEMENT
 from kongchuo.codes.id_number import IdProblem
 from kongchuo.model.table import Table
 from kongchuo.model.where import Where
+from kongchuo.policy.calendar import SchoolCalendar
 from kongchuo.rules import skip
 
 # Movements that bring a child to a school, and those after which it is no longer there.
@@ -147,13 +148,9 @@ def at(tables: Sequence[Table], entry: Entry, name: str = "movement") -> tuple[W
     return (tables[entry.table].where(entry.position, name),)
 
 
-def term_days(first: date, last: date) -> int:
-    """Days between two dates without the usual holidays (July, August, 16 January to 20 February)."""
+def term_days(first: date, last: date, calendar: SchoolCalendar) -> int:
+    """Days between two dates without the vacations; weekends count."""
     whole = (last - first).days
     if whole <= 0:
         return 0
-    return sum(not _holiday(first + timedelta(days=number)) for number in range(1, min(whole, 800) + 1))
-
-
-def _holiday(day: date) -> bool:
-    return day.month in (7, 8) or (1, 16) <= (day.month, day.day) <= (2, 20)
+    return sum(calendar.in_term(first + timedelta(days=number)) for number in range(1, min(whole, 800) + 1))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
+from kongchuo.policy.calendar import SchoolCalendar, school_calendar
 from kongchuo.rules import ledgers, pupils, skip
 from kongchuo.rules.ledgers import COMING, LEAVING, Entry
 from kongchuo.rules.rule import Context, Hit, Rule
@@ -23,6 +24,7 @@ class _Ledger(NamedTuple):
     came: _Side
     left: _Side
     schools: set[str | None]
+    calendar: SchoolCalendar
 
 
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
@@ -33,7 +35,12 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     transfers = [entry for entry in listed if entry.target and entry.kind in ("转出", "转入")]
     if not transfers:
         return
-    ledger = _Ledger(_index(listed, COMING), _index(listed, LEAVING), {entry.school for entry in listed})
+    ledger = _Ledger(
+        _index(listed, COMING),
+        _index(listed, LEAVING),
+        {entry.school for entry in listed},
+        school_calendar(context.township),
+    )
     for entry in transfers:
         if entry.target in ledger.schools and entry.day and entry.day + _PENDING < context.as_of:
             yield from _judged(tables, entry, ledger)
@@ -61,7 +68,7 @@ def _judged(tables: tuple[Table, ...], entry: Entry, ledger: _Ledger) -> Iterato
     if not out or any(other.day is None for other in others):
         return
     other = min(others, key=lambda other: _days(entry, other))
-    if _days(entry, other) > _APART and _gap(entry, other) > _APART:
+    if _days(entry, other) > _APART and _gap(entry, other, ledger.calendar) > _APART:
         said = f"{who}{entry.day}转出到{entry.target}，那里登记的{other.kind}日期是{other.day}，相差太远。"
         yield Hit(
             entry.position,
@@ -84,10 +91,10 @@ def _days(one: Entry, other: Entry) -> int:
     return abs((one.day - other.day).days)
 
 
-def _gap(one: Entry, other: Entry) -> int:
+def _gap(one: Entry, other: Entry, calendar: SchoolCalendar) -> int:
     assert one.day
     assert other.day
-    return ledgers.term_days(min(one.day, other.day), max(one.day, other.day))
+    return ledgers.term_days(min(one.day, other.day), max(one.day, other.day), calendar)
 
 
 RULE = Rule(
