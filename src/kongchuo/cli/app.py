@@ -14,6 +14,7 @@ import typer
 
 from kongchuo import __version__
 from kongchuo.cli import options
+from kongchuo.cli.absentees import absentees
 from kongchuo.cli.accept import accept
 from kongchuo.cli.check import check
 from kongchuo.cli.demo import demo
@@ -77,6 +78,7 @@ _register(accept)
 _register(report)
 _register(transition)
 _register(reconcile)
+_register(absentees)
 _register(notice)
 _register(explain)
 _register(demo)

@@ -22,6 +22,7 @@ def children_to_look_for(truth: Truth, sown: Sown) -> dict[str, list[str]]:
         "joined_without_record": (
             *roles["joined_without_record"],
             *roles["moved_without_record"],
+            *roles["late_in_spring"],
             *sown.joined,
             *sown.doubtful,
         ),

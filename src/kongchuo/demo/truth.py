@@ -6,6 +6,7 @@ from random import Random
 
 from kongchuo.demo.autumn import OutcomeRow, promote
 from kongchuo.demo.cases import Case, cases
+from kongchuo.demo.late import stay_away_in_february
 from kongchuo.demo.people import Child
 from kongchuo.demo.register import RegisterRow, register
 from kongchuo.demo.schools import BY_KEY
@@ -74,6 +75,7 @@ def build(seed: int, *, scale: float = 1.0) -> Truth:
     found_cases = cases(story)
     villages = register(story, random)
     ends = promote(story)
+    stay_away_in_february(story, seed)
     return Truth(
         seed=seed,
         children=tuple(story.people.children),

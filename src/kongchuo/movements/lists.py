@@ -72,7 +72,7 @@ def _left(comparison: Comparison, history: History) -> Listed | None:
         return None
     if _explained_out(history.entries, comparison.known_since(seen.unit), comparison.period.end):
         return None
-    detail = f"{words.absent(comparison, history)}{_doubt(comparison, history)}。"
+    detail = f"{words.absent(comparison, history)}{doubt(comparison, history)}。"
     return listed(history, "left_without_record", prefer=[seen], detail=detail)
 
 
@@ -85,7 +85,7 @@ def _joined(comparison: Comparison, history: History, school: str) -> Listed | N
     if _explained_in(history, seen, comparison.known_since(seen.unit), comparison.period.end):
         return None
     reason = words.come(comparison, ("", "", 0), history, seen, ())
-    return listed(history, "joined_without_record", prefer=[seen], detail=f"{reason}{_doubt(comparison, history)}。")
+    return listed(history, "joined_without_record", prefer=[seen], detail=f"{reason}{doubt(comparison, history)}。")
 
 
 def _explained_out(entries: Iterable[Entry], first: date, last: date) -> bool:
@@ -109,7 +109,7 @@ def _explained_in(history: History, seen: Seen, first: date, last: date) -> bool
     return False
 
 
-def _doubt(comparison: Comparison, history: History) -> str:
+def doubt(comparison: Comparison, history: History) -> str:
     """The children of the other roster who may be this one, and what the ledger fails to say."""
     likely = comparison.likely.get(history.person, ())
     texts = []

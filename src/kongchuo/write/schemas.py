@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from kongchuo.write.schema_absentees import Absentees
 from kongchuo.write.schema_parts import Day, Evidence, Part, Percent, Stage, Whole
 from kongchuo.write.schema_reconcile import Reconcile
 
@@ -240,7 +241,13 @@ class Transition(Part):
     files: list[str]
 
 
-DOCUMENTS: dict[str, type[Part]] = {"check": Check, "report": Report, "transition": Transition, "reconcile": Reconcile}
+DOCUMENTS: dict[str, type[Part]] = {
+    "check": Check,
+    "report": Report,
+    "transition": Transition,
+    "reconcile": Reconcile,
+    "absentees": Absentees,
+}
 NAMES = tuple(DOCUMENTS)
 VERSION = 1
 
