@@ -12,6 +12,7 @@ from kongchuo.jobs.absentees import AbsenteesResult, run
 from kongchuo.model.errors import UserError
 from kongchuo.model.period import parse_period
 from kongchuo.model.workspace import Workspace
+from kongchuo.read.workspace import find_workspace
 from kongchuo.write import absentees_csv, absentees_text, schemas
 from tests.factories import make_id, pupil, write_workbook
 from tests.jobs.report_workspace import case, movement, roster, write
@@ -152,6 +153,18 @@ def test_within_the_first_week_the_list_is_provisional(tmp_path: Path) -> None:
     assert first.call.provisional
     assert "暂定" in absentees_text.render(first.call, ())
     assert not run(workspace, None, as_of=first.call.due).call.provisional
+
+
+def test_a_term_opens_on_the_day_that_the_calendar_sets(tmp_path: Path) -> None:
+    workspace = _workspace(tmp_path)
+    assert run(workspace, None, as_of=END).call.opening == date(2023, 2, 21)
+    terms = '\n[calendar.terms]\n"2022-2023-2" = ["2023-02-13", "2023-07-07"]\n'
+    settings = tmp_path / "kongchuo.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + terms, encoding="utf-8")
+    again = find_workspace(tmp_path, tmp_path)
+    assert again is not None
+    found = run(again, None, as_of=date(2023, 2, 20)).call
+    assert (found.opening, found.due, found.provisional) == (date(2023, 2, 13), date(2023, 2, 20), False)
 
 
 def test_who_was_on_a_roster_since_the_opening_has_come(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def stay_away_in_february(story: Story, seed: int) -> None:
     nothing else of the story.
     """
     random = Random(f"late {seed}")
-    for school in ("center", "first_junior"):
+    for school in ("luming", "first_junior"):
         free = [seat for seat in story.months[OPENING] if seat.school == school and _has_no_story(story, seat)]
         seat = random.choice(free)
         story.give_role("late_in_spring", seat.child)

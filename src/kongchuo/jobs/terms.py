@@ -7,6 +7,7 @@ from datetime import date
 from kongchuo.model.errors import UserError
 from kongchuo.model.period import Period, month_of, year_start
 from kongchuo.model.workspace import Workspace
+from kongchuo.policy.calendar import school_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ def term_of(workspace: Workspace, month: Period) -> Term:
 
 
 def terms(workspace: Workspace, year: int) -> tuple[Term, Term]:
-    """Both terms of a school year."""
-    return Term(year, True, year_start(year)), Term(year, False, date(year + 1, 2, 13))
+    """Both terms of a school year, by the calendar of the township."""
+    calendar = school_calendar(workspace.township)
+    return Term(year, True, calendar.term(year, 1)[0]), Term(year, False, calendar.term(year, 2)[0])
 
 
 def newest_opening(workspace: Workspace, months: Sequence[Period], as_of: date) -> Period:

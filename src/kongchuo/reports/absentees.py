@@ -57,12 +57,12 @@ def _overview(call: RollCall, reveal: bool) -> Sheet:
     notes = [Text(text) for text in call.remarks]
     if call.to_call and not reveal:
         notes.append(Text(MASKED))
-    grids = [_schools_grid(call)]
+    grids = [_schools_grid(call)] if call.total.last else []
     if call.entrants:
         grids.append(_entrants_grid(call.entrants, call))
     return Sheet(
         OVERVIEW,
-        (*warnings, *grids, *notes),
+        (*warnings, *notes, *grids),
         title=title(call),
         subtitle=f"{day(call.opening)}开学    统计截至{call.as_of:%Y-%m-%d}    要联系{call.to_call}人",
     )
@@ -80,7 +80,7 @@ def _schools_grid(call: RollCall) -> Grid:
     )  # fmt: skip
     rows = [_school_row(one) for one in call.schools]
     rows.append(Row(tuple(Cell(cell.value, Meaning.TOTAL) for cell in _school_row(call.total).cells)))
-    return Grid(columns, tuple(rows), title="一、各校学生到校情况", notes=tuple(_notes(call)))
+    return Grid(columns, tuple(rows), title="各校学生到校情况", notes=tuple(_notes(call)))
 
 
 def _school_row(one: SchoolCall) -> Row:
@@ -137,13 +137,13 @@ def _entrants_grid(young: Entrants, call: RollCall) -> Grid:
         )
     )
     note = f"{call.month.start.year}年8月31日以前满六周岁、不满七周岁的儿童。有去向：外地就读有证明、特殊教育、送教上门、批准延缓入学、已迁出等。"
-    return Grid(columns, (row,), title="二、一年级新生报到情况", notes=(note,))
+    return Grid(columns, (row,), title="一年级新生报到情况", notes=(note,))
 
 
 def _school(call: RollCall, name: str, reveal: bool) -> Sheet:
     columns = (
-        Heading("序号", 4), Heading("班级", 12), Heading("姓名", 10), Heading("监护人", 8), Heading("电话", 13),
-        Heading("村、住址", 14, "left"), Heading("已知情况", 24, "left"), Heading("是否接通", 8), Heading("结果", 14),
+        Heading("序号", 4), Heading("班级", 11), Heading("姓名", 9), Heading("监护人", 8), Heading("电话", 13),
+        Heading("村、住址", 14, "left"), Heading("已知情况", 22, "left"), Heading("是否接通", 8), Heading("结果", 12),
     )  # fmt: skip
     children = call.absent_of(name)
     rows = [
@@ -160,14 +160,17 @@ def _school(call: RollCall, name: str, reveal: bool) -> Sheet:
     seen = f"上次花名册（{one.month.title}）在读{one.last}人，" if one.month else ""
     return Sheet(
         _sheet_name(name),
-        (*_warning(call), Grid(columns, tuple(rows), notes=(_SIGN,))),
+        (*_warning(call), Grid(columns, tuple(rows), notes=_SIGN)),
         title=f"{name}{call.month.title}开学未到校学生联系表",
         subtitle=f"{seen}未到校{len(children)}人    统计截至{call.as_of:%Y-%m-%d}",
         portrait=True,
     )
 
 
-_SIGN = "是否接通填“是”或“否”；结果写明去向、返校日期。打不通的，请村（社区）或邻居带话，再打一次。      联系人（签字）：            日期："
+_SIGN = (
+    "是否接通填“是”或“否”；结果写明去向、返校日期。打不通的，请村（社区）或邻居带话，再打一次。",
+    "联系人（签字）：                    日期：",
+)
 
 
 def _warning(call: RollCall) -> tuple[Text, ...]:
@@ -208,7 +211,7 @@ def _entrants(call: RollCall, young: Entrants, reveal: bool) -> Sheet:
     ]  # fmt: skip
     return Sheet(
         ENTRANTS,
-        (*_warning(call), Grid(columns, tuple(rows), notes=(_SIGN,))),
+        (*_warning(call), Grid(columns, tuple(rows), notes=_SIGN)),
         title=f"{call.township.name}{call.month.start.year}年秋季一年级新生未报到联系表",
         subtitle=f"适龄儿童册上满六周岁{young.listed}人，未报到{len(rows)}人    统计截至{call.as_of:%Y-%m-%d}",
         portrait=True,
