@@ -9,7 +9,7 @@ from pathlib import PurePath
 from kongchuo.cases.ledger import Spell
 from kongchuo.cases.lists import is_out
 from kongchuo.jobs.ends import closing, closing_month, opening, own_units
-from kongchuo.jobs.matching import Known, child_person, compare, know, roll_persons
+from kongchuo.jobs.matching import Known, child_person, compare, know, side_of
 from kongchuo.jobs.month_ledgers import Ledgers, persons_of, read_ledgers, spells
 from kongchuo.jobs.roll_call_entrants import entrants
 from kongchuo.jobs.roll_call_graduates import Leaver, graduates
@@ -94,8 +94,8 @@ def _meanwhile(rolls: Rolls, term: Term, period: Period, known: Known) -> set[in
     found: set[int] = set()
     for month in between:
         rows = rolls.roll(month)
-        there = roll_persons(rows[rows["status"] == PRESENT])
-        found |= {match.left for match in link(absent, there).matches}
+        there = side_of(rows[rows["status"] == PRESENT])
+        found |= {match.left for match in link(absent, there.persons(there.among)).matches}
     return found
 
 

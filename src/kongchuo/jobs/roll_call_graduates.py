@@ -41,7 +41,7 @@ def graduates(rolls: Rolls, period: Period, ledgers: Ledgers, comparison: Compar
     books = following.Ledgers(ledgers.outcomes, ledgers.movements)
     found = following.follow(cohort, day, township, leaving, since(rolls.changing(later)), books)
     rows = comparison.present
-    here = set(rows.loc[rows["side"] == "now", "person"].tolist())
+    here = set(rows[rows["side"] == "now"]["person"])
     return tuple(_leavers(found.followed, found.unsent, _numbers(comparison), here))
 
 

@@ -62,7 +62,7 @@ def call(
     With `followed_elsewhere` grade 6 is left out where a summer lies between: transition follows it.
     """
     rows = comparison.present
-    now = {*rows.loc[rows["side"] == "now", "person"].tolist(), *meanwhile}
+    now = {*rows[rows["side"] == "now"]["person"], *meanwhile}
     before = rows[rows["side"] == "before"]
     units = zip(before["school"].tolist(), before["stage"].tolist(), strict=True)
     homes: dict[int, tuple[Unit, int]] = {}
