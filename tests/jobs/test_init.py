@@ -21,9 +21,16 @@ def test_a_new_workspace_has_settings_folders_and_empty_ledgers(tmp_path: Path) 
             "台账/学籍异动.xlsx",
             "台账/辍学.xlsx",
             "台账/毕业生去向.xlsx",
+            "台账/残疾儿童.xlsx",
         ]
     )
-    assert made.files == ("kongchuo.toml", "台账/学籍异动.xlsx", "台账/辍学.xlsx", "台账/毕业生去向.xlsx")
+    assert made.files == (
+        "kongchuo.toml",
+        "台账/学籍异动.xlsx",
+        "台账/辍学.xlsx",
+        "台账/毕业生去向.xlsx",
+        "台账/残疾儿童.xlsx",
+    )
 
 
 @pytest.mark.parametrize("name", ["马井镇", '引"号\\镇'])

@@ -11,6 +11,7 @@ from kongchuo.demo.layouts.page import Page, Value
 from kongchuo.demo.layouts.save import save
 from kongchuo.demo.schools import BY_KEY
 from kongchuo.demo.story import Move, Seat, clerk
+from kongchuo.demo.support import sow_support
 from kongchuo.demo.truth import Truth
 from kongchuo.model.where import column_letter
 from kongchuo.records.catalogue import RECORDS
@@ -24,6 +25,7 @@ _BOOKS = {
     "movements": ("学籍异动", "学籍异动.xlsx"),
     "cases": ("辍学", "辍学.xlsx"),
     "visits": ("劝返记录", "辍学.xlsx"),
+    "support": ("残疾儿童", "残疾儿童.xlsx"),
 }
 _FIRST_ROW = 3  # below the title and the header
 
@@ -33,13 +35,15 @@ def ledger_rows(truth: Truth) -> LedgerRows:
     moves = [_move_values(truth, move) for move in truth.moves]
     rows = LedgerRows(moves, list(_case_values(truth)), list(_visit_values(truth)))
     sow_ledgers(truth, rows)
+    sow_support(truth, rows)
     return rows
 
 
 def ledger_faults(rows: LedgerRows) -> tuple[Expected, ...]:
     """What `check` must find in the ledgers."""
     found = []
-    for kind, sheet in (("movements", rows.moves), ("cases", rows.cases), ("visits", rows.visits)):
+    sheets = (("movements", rows.moves), ("cases", rows.cases), ("visits", rows.visits), ("support", rows.support))
+    for kind, sheet in sheets:
         places = {id(row): number for number, row in enumerate(sheet, start=_FIRST_ROW)}
         columns = list(RECORDS[kind].columns())
         for mark in rows.marks:
@@ -60,6 +64,7 @@ def ledger_files(truth: Truth, rows: LedgerRows) -> dict[str, bytes]:
         "学籍异动.xlsx": save([moves], "xlsx"),
         "辍学.xlsx": save([cases, visits], "xlsx"),
         "毕业生去向.xlsx": save([outcomes], "xlsx"),
+        "残疾儿童.xlsx": save([_page("support", _BOOKS["support"][0], rows.support)], "xlsx"),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from kongchuo.jobs.check_beside import rosters_beside
+from kongchuo.jobs.check_beside import sheets_beside
 from kongchuo.jobs.check_targets import Target, targets
 from kongchuo.model.check_result import ROSTER, CheckedFile, CheckResult
 from kongchuo.model.finding import Finding
@@ -70,7 +70,7 @@ def run(
     context = Context(
         as_of, max(years, default=school_year(as_of)), workspace.township if workspace else None, headcounts
     )
-    findings += check_across(tables, context, rosters_beside(workspace, tables, as_of))
+    findings += check_across(tables, context, sheets_beside(workspace, tables, as_of))
     decisions = read_decisions(workspace)
     files = {file.path: shown_path(file.source, workspace.root) for file in read} if workspace else {}
     findings = decisions.settle(findings, files)

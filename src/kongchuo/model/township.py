@@ -68,6 +68,13 @@ class Deadlines:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeTeaching:
+    """送教上门: how often a child is to be visited in a term, by this township's own rule."""
+
+    visits_per_term: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class Township:
     """All that `kongchuo.toml` says. `columns` maps a canonical heading to the township's own."""
 
@@ -80,6 +87,7 @@ class Township:
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     limits: Limits = DEFAULT_LIMITS
     calendar: CalendarSettings = USUAL_CALENDAR
+    home_teaching: HomeTeaching = HomeTeaching()
 
     def school(self, name: str) -> School | None:
         """The school of that exact name."""

@@ -15,6 +15,7 @@ from kongchuo.model.township import STAGES, Definitions, School, Targets, Townsh
 from kongchuo.policy import values
 from kongchuo.policy.calendar_settings import calendar_settings
 from kongchuo.policy.deadline_settings import deadline_settings
+from kongchuo.policy.home_teaching import home_teaching
 from kongchuo.policy.slips import likely_slip
 from kongchuo.policy.values import SettingError
 from kongchuo.policy.villages import check_villages
@@ -49,7 +50,20 @@ def load_township(path: Path) -> Township:
 
 def parse_township(data: Mapping[str, Any]) -> Township:
     """The township that a parsed `kongchuo.toml` describes."""
-    values.only(data, {"township", "schools", "targets", "definitions", "deadlines", "columns", "limits", "calendar"})
+    values.only(
+        data,
+        {
+            "township",
+            "schools",
+            "targets",
+            "definitions",
+            "deadlines",
+            "columns",
+            "limits",
+            "calendar",
+            "home_teaching",
+        },
+    )
     head = values.section(data, "township")
     values.only(head, {"name", "county"}, "township")
     schools = tuple(_school(entry, index) for index, entry in enumerate(values.sections(data, "schools")))
@@ -65,6 +79,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
         columns=_columns(values.section(data, "columns")),
         limits=_limits(values.section(data, "limits")),
         calendar=calendar_settings(values.section(data, "calendar")),
+        home_teaching=home_teaching(values.section(data, "home_teaching")),
     )
 
 

@@ -16,12 +16,14 @@ DAYS = {"movements": "movement_date", "cases": "found_date", "outcomes": "record
 def settle_ledger(table: Table, township: Township | None) -> Table:
     """The ledger with `school` (the township's name for it, else the cell's text; None for an empty
     cell), `grade_number` and `class_label` for every row; movements also with `target`, the
-    township's school on the other side. Other kinds of sheets stay as they are."""
-    if table.kind not in DAYS:
+    township's school on the other side; the ledger of disabled children `school` alone. Other kinds of sheets stay as they are."""
+    if table.kind not in (*DAYS, "support"):
         return table
     texts = table.text("school_name")
     names = {text: (school_name(text, township) or text) if text else None for text in set(texts)}
     schools = [names[text] for text in texts]
+    if table.kind == "support":
+        return table.with_derived(school=tuple(schools))
     found = list(_places(table, schools, township))
     grades, labels = ([grade for grade, _ in found], [label for _, label in found])
     settled = table.with_derived(school=tuple(schools), grade_number=tuple(grades), class_label=tuple(labels))

@@ -66,9 +66,15 @@ TEMPLATES: tuple[Template, ...] = (
         (TemplateSheet("outcomes", "小学毕业生去向台账"),),
         "本表由各小学在毕业当年暑期登记，开学后补齐。",
     ),
+    Template(
+        "support",
+        "残疾儿童",
+        (TemplateSheet("support", "适龄残疾儿童少年教育安置台账（一人一案）"),),
+        "本表由中心学校登记，每学期核对一次；送教次数按学期累计，下学期从头记。",
+    ),
 )
 
-LEDGER_KINDS = ("movements", "cases", "outcomes")
+LEDGER_KINDS = ("movements", "cases", "outcomes", "support")
 
 
 def find_template(text: str) -> Template | None:

@@ -8,7 +8,7 @@ from kongchuo.rules.rule import Context, Hit, Rule
 from kongchuo.rules.values._choices import coded, unknown
 from kongchuo.rules.values.unknown_status import STATUSES
 
-_OWN_RULE = frozenset({"sex", "ethnicity", "id_type", *STATUSES})
+_OWN_RULE = frozenset({"sex", "ethnicity", "id_type", "placement", *STATUSES})
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
@@ -22,6 +22,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     title="填写内容不在选项里",
     hint="请改成模板下拉框里的说法；需要说明的情况写到“备注”里。",
-    kinds=("roster", "register", "cases"),
+    kinds=("roster", "register", "cases", "support"),
     check=check,
 )
