@@ -14,7 +14,7 @@ from kongchuo.model.period import FIRST_MONTH, Period, previous_month, school_ye
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.accepted import read_decisions
-from kongchuo.read.file import FileRead, read_file
+from kongchuo.read.file import read_file
 from kongchuo.read.workspace import month_of_path, read_month, shown_path
 from kongchuo.rules.engine import check_across, check_table
 from kongchuo.rules.rule import Context
@@ -76,19 +76,6 @@ def run(
     findings = decisions.settle(findings, files)
     remarks = (decisions.problem,) if decisions.problem else ()
     return CheckResult(as_of, tuple(read), tuple(sorted(findings, key=lambda finding: finding.order)), remarks)
-
-
-def check_files(files: Iterable[FileRead], context: Context) -> list[Finding]:
-    """The findings on files that were read already, for the report's sheet on data quality."""
-    findings: list[Finding] = []
-    tables: list[Table] = []
-    for file in files:
-        findings += file.findings
-        for table in file.tables:
-            findings += check_table(table, context)
-            tables.append(table)
-    findings += check_across(tables, context)
-    return sorted(findings, key=lambda finding: finding.order)
 
 
 def headcounts(tables: Iterable[Table]) -> dict[tuple[str, int | None, str], int]:

@@ -13,15 +13,13 @@ from kongchuo.indicators.catalogue import figures
 from kongchuo.indicators.facts import ClassPlace, Event, Facts
 from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.register import Registered
-from kongchuo.jobs.check import check_files
 from kongchuo.jobs.class_places import case_class, in_classes
 from kongchuo.jobs.compared import Compared, compared
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.month_cohorts import cohorts, graduates
 from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, register_children, year_events
-from kongchuo.jobs.rolls import Rolls
-from kongchuo.model.check_result import CheckedFile
+from kongchuo.jobs.rolls import JudgedMonth, Rolls
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period, previous_month
@@ -31,9 +29,9 @@ from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
 from kongchuo.policy.calendar import SchoolCalendar
 from kongchuo.policy.deadlines import Duties, duties
 from kongchuo.read.accepted import read_decisions
-from kongchuo.read.workspace import MonthRead
 from kongchuo.reports.material import BEHIND, LISTS, Material
 from kongchuo.reports.month_pupils import pupil_rows
+from kongchuo.rules.engine import check_across
 from kongchuo.rules.rule import Context
 
 
@@ -44,10 +42,11 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
     township = rolls.workspace.township
     day = min(as_of, period.end)
     month = closing_month(rolls, period, as_of)
-    now_read = rolls.read(month) if check else None
+    judged = rolls.judged(month, day) if check else None
     books = read_ledgers(rolls.workspace, period.school_year)
     ends = compared(rolls, period, as_of, books)
     before, now, comparison = ends.before, ends.now, ends.comparison
+    findings = _findings(judged, before, books, rolls, month, day) if judged else ()
     base = beginning(rolls, period)
     out = case_lists.confirmed_dropout(ends.cases, day)
     events = year_events(replace(comparison, period=ends.reach), day)
@@ -91,10 +90,8 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         events=tuple(event.child for event in events),
         register=register,
         pupils=pupil_rows(comparison.present, present),
-        files=tuple(CheckedFile(file.shown, file.path, file.readable, file.sheets) for file in now_read.files)
-        if now_read
-        else (),
-        findings=_findings(now_read, before, books, rolls, month, day) if now_read else (),
+        files=judged.files if judged else (),
+        findings=findings,
         quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(register or ())),
         remarks=(*_remarks(comparison, left, rolls), *_unknown_holidays(ends, duties(township).calendar)),
     )
@@ -132,7 +129,7 @@ def _lists(
 
 
 def _findings(
-    read: MonthRead, before: Rosters, books: Ledgers, rolls: Rolls, period: Period, day: date
+    judged: JudgedMonth, before: Rosters, books: Ledgers, rolls: Rolls, period: Period, day: date
 ) -> list[Finding]:
     """What the rules say of this month's rosters and of the ledgers, and what the reader says of ledgers and register."""
     last = previous_month(period).label
@@ -143,7 +140,8 @@ def _findings(
     )
     context = Context(day, period.school_year, rolls.workspace.township, heads)
     others = [finding for other in books.files for finding in other.findings]
-    findings = check_files(read.files, context) + others + ledger_findings(rolls.workspace, books.files, day)
+    roster = sorted((*judged.findings, *check_across(judged.tables, context)), key=lambda finding: finding.order)
+    findings = roster + others + ledger_findings(rolls.workspace, books.files, day)
     return read_decisions(rolls.workspace).settle(findings)
 
 

@@ -105,6 +105,10 @@ class Rows:
         """The values of these columns, row by row."""
         return zip(*map(self._find, names), strict=True)
 
+    def settled(self) -> "Rows":
+        """The same rows with every column worked out now, so that what they were made of can go."""
+        return Rows.of({name: self[name].tolist() for name in self.names})
+
     def frame(self) -> "pd.DataFrame":
         """The rows as a DataFrame of plain objects."""
         import pandas as pd

@@ -105,9 +105,13 @@ def set_apart(workspace: Workspace) -> list[str]:
 
 def read_month(workspace: Workspace, month: Period) -> MonthRead:
     """All rosters of a month; no files when there is no such folder."""
+    return MonthRead(tuple(_read_all(workspace, roster_files(workspace, month), "roster", month.school_year)), month)
+
+
+def roster_files(workspace: Workspace, month: Period) -> list[Path]:
+    """The rosters of a month; none when there is no such folder."""
     folder = workspace.rosters / month.label
-    paths = table_files(folder) if folder.is_dir() else []
-    return MonthRead(tuple(_read_all(workspace, paths, "roster", month.school_year)), month)
+    return table_files(folder) if folder.is_dir() else []
 
 
 def read_register(workspace: Workspace, year: int) -> FilesRead | None:
