@@ -26,8 +26,9 @@ from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
 from kongchuo.records.register import Child
+from kongchuo.records.support import Support
 
-LedgerRecord = Movement | Case | Outcome
+LedgerRecord = Movement | Case | Outcome | Support
 Named = tuple[LedgerRecord, str | None]  # a row of a ledger and the school it means
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kongchuo.jobs.notice_pupils import pupils
+from kongchuo.jobs.notice_support import Background, background
 from kongchuo.model.errors import UserError
 from kongchuo.model.period import month_of
 from kongchuo.model.workspace import Workspace
@@ -14,15 +15,18 @@ from kongchuo.read.workspace import read_ledger, shown_path
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
 from kongchuo.records.record import Record
+from kongchuo.records.support import Support
 from kongchuo.reports.paper import UNKNOWN, Paper, Setting, case_paper, movement_paper
-from kongchuo.reports.papers_due import Choice, due_cases, due_movements, visits_of
+from kongchuo.reports.papers_due import Choice, due_cases, due_movements, due_support, visits_of
 from kongchuo.transition.enrolled import without_lost_numbers
 from kongchuo.write.docx_fill import fill
 from kongchuo.write.files import atomic_write, safe_name
 from kongchuo.write.lock import writing_into, writing_reports
 from kongchuo.write.papers import FOLDER, PaperTemplate, own_folder, read_template, shipped
 
-_Entries = list[tuple[PaperKind, Case | Movement, list[Visit]]]
+_Entry = Case | Movement | Support
+_Entries = list[tuple[PaperKind, _Entry, list[Visit]]]
+_LEDGERS: tuple[type[Record], ...] = (Case, Movement, Support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,15 @@ def run(
 ) -> NoticeResult:
     """Writes the papers that are due, or that `choice` asks for. UserError when the ledger that a
     named kind needs is missing, or a child is in no ledger."""
-    chosen = tuple(dict.fromkeys(map(_named, kinds))) or paper_kinds()
+    usual = tuple(kind for kind in paper_kinds() if choice.child or not kind.on_request)
+    chosen = tuple(dict.fromkeys(map(_named, kinds))) or usual
     entries = _entries(workspace, chosen, choice, named=bool(kinds))
     month = month_of(choice.first if choice.first and choice.last else choice.as_of)
     folder = output or workspace.reports / FOLDER / month.label
     known = pupils(workspace, {(one.id_number, one.name) for _, one, _ in entries}, choice)
+    behind = background(workspace, {(one.id_number, one.name) for _, one, _ in entries if _disabled(one)}, choice)
     templates = {kind.name: read_template(kind, workspace) for kind in dict.fromkeys(kind for kind, _, _ in entries)}
-    papers = [_paper(*entry, known, setting) for entry in entries]
+    papers = [_paper(*entry, known, behind, setting) for entry in entries]
     papers.sort(key=_order)
     if not papers:
         return NoticeResult((), shown_path(folder, workspace.root), ())
@@ -90,23 +96,31 @@ def _named(text: str) -> PaperKind:
     return kind
 
 
+def _disabled(entry: _Entry) -> bool:
+    return isinstance(entry, Support)
+
+
 def _entries(workspace: Workspace, chosen: Sequence[PaperKind], choice: Choice, *, named: bool) -> _Entries:
-    ledgers = {record.kind: _read(workspace, record) for record in (Case, Movement)}
+    wanted = {kind.ledger for kind in chosen}
+    ledgers = {record.kind: _read(workspace, record) for record in _LEDGERS if record.kind in wanted}
     missing = dict.fromkeys(kind.ledger for kind in chosen if ledgers[kind.ledger] is None)
-    titles = {record.kind: record.title for record in (Case, Movement)}
-    if missing and (named or len(missing) == len(titles)):
+    titles = {record.kind: record.title for record in _LEDGERS}
+    if missing and (named or len(missing) == len(ledgers)):
         names = "、".join(f"“{titles[kind]}.xlsx”" for kind in missing)
         raise UserError(f"“{workspace.ledgers}”里没有台账{names}，出不了文书。")
-    cases, movements = ledgers[Case.kind] or [], ledgers[Movement.kind] or []
-    visits: list[Any] = _read(workspace, Visit) or []
+    visits: list[Any] = (_read(workspace, Visit) or []) if Case.kind in wanted else []
     found: _Entries = []
     for kind in chosen:
+        rows = ledgers[kind.ledger] or []
         if kind.ledger == Case.kind:
-            due = due_cases(kind, cases, visits, choice)
+            due = due_cases(kind, rows, visits, choice)
             found += [(kind, case, visits_of(case, visits, choice.as_of)) for case in due]
+        elif kind.ledger == Support.kind:
+            found += [(kind, one, []) for one in due_support(rows, choice)]
         else:
-            found += [(kind, one, []) for one in due_movements(kind, movements, choice)]
-    if choice.child is not None and not any(map(choice.names, [*cases, *movements])):
+            found += [(kind, one, []) for one in due_movements(kind, rows, choice)]
+    every = [row for rows in ledgers.values() for row in rows or ()]
+    if choice.child is not None and not any(map(choice.names, every)):
         raise UserError(f"台账里没有“{choice.child}”。请写学生的姓名，或身份证件号的后四位以上。")
     return found
 
@@ -119,10 +133,14 @@ def _read(workspace: Workspace, record: type[Record]) -> list[Any] | None:
     return [one for table in tables for one in record.from_table(table)]
 
 
-def _paper(kind: PaperKind, entry: Case | Movement, visits: list[Visit], known: Any, setting: Setting) -> Paper:
+def _paper(
+    kind: PaperKind, entry: _Entry, visits: list[Visit], known: Any, behind: Background, setting: Setting
+) -> Paper:
     pupil = known.get((entry.id_number, entry.name), UNKNOWN)
     if isinstance(entry, Case):
         return case_paper(kind, entry, visits, pupil, setting)
+    if isinstance(entry, Support):
+        return behind.paper(kind, entry, pupil, setting)
     return movement_paper(kind, entry, pupil, setting)
 
 

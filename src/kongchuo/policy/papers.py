@@ -14,18 +14,27 @@ _OF_LEDGER = {
     "movements": (
         "异动日期", "原因", "证明材料", "审批日期", "休学期满日期", "转出学校", "转入学校", "对方地区", "经办人",
     ),
+    "support": (
+        "村", "学年", "残疾类型", "残疾等级", "安置方式", "在哪里", "怎样就读", "送教教师", "送教次数", "送教要求", "评估日期",
+        "延缓批准文号", "就学经过", "备注",
+    ),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A kind of paper. `movements` are the kinds of movement that it is for; empty for dropout cases."""
+    """A kind of paper. `movements` are the kinds of movement that it is for; empty for dropout cases and disabled children."""
 
     name: str
     ledger: str
     basis: str
     aliases: tuple[str, ...] = ()
     movements: tuple[str, ...] = ()
+
+    @property
+    def on_request(self) -> bool:
+        """Whether it is made only when it or its child is asked for: for a page a child nothing is ever due."""
+        return self.ledger == "support"
 
     @property
     def file(self) -> str:

@@ -11,6 +11,7 @@ from kongchuo.policy.papers import PaperKind
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
 from kongchuo.records.placement import school_name
+from kongchuo.records.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Setting:
 
 def case_paper(kind: PaperKind, case: Case, visits: Sequence[Visit], pupil: Pupil, setting: Setting) -> Paper:
     """A paper about a dropout case. `visits` are those of this case, oldest first."""
-    return _paper(
+    return paper_of(
         kind,
         case,
         pupil,
@@ -72,7 +73,7 @@ def movement_paper(kind: PaperKind, movement: Movement, pupil: Pupil, setting: S
     """A paper about an entry of the ledger 学籍异动."""
     own, other = _school(movement, setting.township), movement.other_school
     outward = movement.movement == "转出"
-    return _paper(
+    return paper_of(
         kind,
         movement,
         pupil,
@@ -96,12 +97,16 @@ def chinese_day(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def _paper(kind: PaperKind, record: Case | Movement, pupil: Pupil, setting: Setting, values: dict[str, str]) -> Paper:
+def paper_of(
+    kind: PaperKind, record: Case | Movement | Support, pupil: Pupil, setting: Setting, values: dict[str, str]
+) -> Paper:
+    """The paper with what every paper says beside its own `values`; numbers masked unless the setting reveals them."""
     town = setting.township
     parsed = id_number.parse(record.id_number) if record.id_number else None
     number = parsed if parsed and parsed.valid else None
     birth = date.fromisoformat(pupil.birth) if pupil.birth else number.birth if number else None
-    label = record.class_name or pupil.class_label or record.grade
+    written = ("", "") if isinstance(record, Support) else (record.class_name, record.grade)
+    label = written[0] or pupil.class_label or written[1]
     common = {
         "乡镇": town.name,
         "县": town.county,
@@ -124,7 +129,7 @@ def _paper(kind: PaperKind, record: Case | Movement, pupil: Pupil, setting: Sett
     return Paper(kind, child, record.id_number, {**common, **values, **named, "姓名": child})
 
 
-def _school(record: Case | Movement, township: Township) -> str:
+def _school(record: Case | Movement | Support, township: Township) -> str:
     return school_name(record.school_name, township) or record.school_name
 
 

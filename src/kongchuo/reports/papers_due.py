@@ -10,6 +10,7 @@ from kongchuo.model.period import school_year, year_start
 from kongchuo.policy.papers import PaperKind
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
+from kongchuo.records.support import Support
 
 # From this length on, the end of an ID number names a child.
 _SHORTEST_TAIL = 4
@@ -31,7 +32,7 @@ class Choice:
         """Whether what has been settled already (通知书日期, 审批日期) is left out."""
         return self.first is None and self.child is None
 
-    def names(self, record: Case | Movement) -> bool:
+    def names(self, record: Case | Movement | Support) -> bool:
         """Whether a record is that of the child asked for, by name or by the end of the ID number."""
         if self.child is None:
             return True
@@ -105,3 +106,12 @@ def due_movements(kind: PaperKind, movements: Iterable[Movement], choice: Choice
 
 def _waits(movement: Movement, day: date) -> bool:
     return movement.approval_date is None or movement.approval_date > day
+
+
+def due_support(rows: Iterable[Support], choice: Choice) -> list[Support]:
+    """The disabled children for whom a page is wanted: all, or the one that is asked for; each once."""
+    found: dict[tuple[str, str], Support] = {}
+    for row in rows:
+        if choice.names(row):
+            found.setdefault((row.id_number or f"@{len(found)}", row.name), row)
+    return list(found.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kongchuo.codes.text import mask_id
+from kongchuo.policy.papers import paper_kinds
 from kongchuo.write.docx_fill import BLANK
 from kongchuo.write.measure import half_widths
 from kongchuo.write.wording import shown
@@ -61,4 +62,5 @@ def _remarks(papers: Sequence[Listed], reveal: bool) -> Iterator[str]:
         yield "文书上是完整的身份证件号和电话，请妥善保管。"
     else:
         yield "身份证件号、学籍号和电话遮住了中间几位；正式盖章送出的，加 --reveal 填入完整号码。"
-    yield "送出、批准以后，把日期记进台账的“通知书日期”“审批日期”，下次就不再出。"
+    if {kind.name for kind in paper_kinds() if not kind.on_request} & {paper.kind for paper in papers}:
+        yield "送出、批准以后，把日期记进台账的“通知书日期”“审批日期”，下次就不再出。"

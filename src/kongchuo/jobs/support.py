@@ -1,0 +1,67 @@
+"""The plans of the disabled children, for the workbook of `reconcile`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kongchuo.codes import id_number
+from kongchuo.indicators.whereabouts import Registered, State
+from kongchuo.jobs.matching import child_person, ledger_person
+from kongchuo.linkage.cascade import link
+from kongchuo.model.period import school_age
+from kongchuo.model.workspace import Workspace
+from kongchuo.policy.home_teaching import standard
+from kongchuo.read.workspace import read_ledger
+from kongchuo.records.support import Support
+from kongchuo.support.plans import Known, Plans, plans
+from kongchuo.transition.enrolled import without_lost_numbers
+
+_GONE = (State.DECEASED, State.MOVED_AWAY)
+
+
+def supports(workspace: Workspace) -> tuple[Support, ...] | None:
+    """The rows of the ledger 残疾儿童; None when there is none."""
+    read = read_ledger(workspace, Support.kind)
+    if read is None:
+        return None
+    tables = [without_lost_numbers(table) for table in read.tables if table.kind == Support.kind]
+    return tuple(one for table in tables for one in Support.from_table(table))
+
+
+def gather_support(workspace: Workspace, children: Sequence[Registered], year: int, day: date) -> Plans | None:
+    """The ledger against the register's children as they were found on the rosters. None without a ledger.
+
+    A child that may be one or the other of two is nobody on the register: the sheet says that it was
+    not found there.
+    """
+    rows = supports(workspace)
+    if rows is None:
+        return None
+    persons = [child_person(key, child.record) for key, child in enumerate(children)]
+    links = link([ledger_person(key, row) for key, row in enumerate(rows)], persons)
+    found: dict[int, int] = {match.left: match.rights[0] for match in links.matches}
+    due = standard(workspace.township, day)
+    known = [
+        _registered(children[found[key]]) if key in found else _stranger(row, year) for key, row in enumerate(rows)
+    ]
+    listed = set(found.values())
+    others = [_registered(child) for key, child in enumerate(children) if child.disabled and key not in listed]
+    return plans(zip(rows, known, strict=True), others, due.by_now, due.term)
+
+
+def _registered(child: Registered) -> Known:
+    record, seat = child.record, child.seat
+    return Known(
+        record.name,
+        record.id_number,
+        child.age,
+        record.village,
+        record.disability,
+        child.state.words,
+        child.state in _GONE,
+        seat.place if seat else "",
+    )
+
+
+def _stranger(row: Support, year: int) -> Known:
+    birth = id_number.parse(row.id_number).birth if row.id_number else None
+    return Known(row.name, row.id_number, school_age(birth, year) if birth else None)
