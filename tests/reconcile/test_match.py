@@ -105,7 +105,7 @@ def test_a_child_in_two_villages_counts_once_and_both_are_named() -> None:
     assert (child.record.village, [row.village for row in child.repeats]) == ("麦香村", ["云溪村"])
     assert (child.state, child.conflict) == (
         State.IN_TOWNSHIP,
-        "登记册上登记了2次（麦香村、云溪村），只计一次。",
+        "登记册上登记了2次（麦香村：在校、云溪村：已迁出），只计一次。",
     )
 
 
@@ -177,3 +177,13 @@ def test_a_pupil_on_no_register_is_named_with_the_village_of_its_address() -> No
 def test_nothing_on_either_side_is_nothing() -> None:
     assert matched([], []).children == ()
     assert make_id() == entry()["id_number"]
+
+
+def test_the_same_is_said_once_of_a_child_in_two_villages() -> None:
+    (child,) = matched([entry(), entry(village="麦香村")], [pupil()]).children
+    assert child.conflict == "登记册上登记了2次（云溪村、麦香村），只计一次。"
+
+
+def test_namesakes_without_a_number_in_two_schools_are_two_pupils() -> None:
+    rows = [pupil(id_number="无"), pupil(id_number="无", school_name=EAST, guardian_name="王二")]
+    assert len(matched([], rows).strangers) == 2

@@ -74,7 +74,7 @@ def test_a_possible_match_has_a_sheet_with_both_sides() -> None:
     result = followed({JUNE: [leaver(1, name="张浩然")]}, {SEPTEMBER: [arrival(1, name="张浩宇", id_number="")]})
     assert shown(sheet(document(result), "疑似同一人")) == [
         [1, f"{SCHOOL}\n六年级(1)班", "张浩然", "男", mask_id(result.followed[0].leaver.id_number),
-         "2011-03-05", f"{JUNIOR}\n七年级(2)班", "张浩宇", "男", "（空）", "2011-03-05", "出生日期、性别相同", None]
+         "2011-03-05", f"{JUNIOR}\n七年级(2)班", "张浩宇", "男", "（空）", "2011-03-05", "出生日期、性别相同", None, "HMKJPDLBMQ-JNMFBFGJMD"]
     ]  # fmt: skip
 
 

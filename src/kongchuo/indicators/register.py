@@ -129,4 +129,9 @@ def _doubled(double: Child | None) -> str:
 
 
 def _villages(*rows: Child) -> str:
-    return "、".join(dict.fromkeys(row.village or "村名空" for row in rows))
+    """The villages; with what each says where they say different things."""
+    said = len({row.school_status for row in rows}) > 1
+    texts = (
+        f"{row.village or '村名空'}：{row.school_status or '空'}" if said else row.village or "村名空" for row in rows
+    )
+    return "、".join(dict.fromkeys(texts))

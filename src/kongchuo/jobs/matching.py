@@ -25,7 +25,6 @@ from kongchuo.movements.rosters import Rosters
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
-from kongchuo.records.register import Child
 from kongchuo.records.support import Support
 
 LedgerRecord = Movement | Case | Outcome | Support
@@ -112,24 +111,6 @@ def ledger_person(key: int, record: LedgerRecord) -> Person:
     valid = number is not None and number.problem is None
     birth = number.birth.isoformat() if number and number.birth else ""
     return Person(key, record.name, record.id_number, valid, birth, number.sex or "" if number and valid else "")
-
-
-def child_person(key: int, child: Child) -> Person:
-    """A row of the register."""
-    number = id_number.parse(child.id_number) if child.id_number else None
-    valid = number is not None and number.problem is None
-    birth = child.birth_date or (number.birth if number and valid else None)
-    sex = child.sex or (number.sex if number and valid else None) or ""
-    return Person(
-        key,
-        child.name,
-        child.id_number,
-        valid,
-        birth.isoformat() if birth else "",
-        sex,
-        child.guardian_name or child.householder,
-        child.village,
-    )
 
 
 @dataclass(frozen=True)
@@ -254,9 +235,3 @@ def compare(
 ) -> Comparison:
     """The comparison of two months; `movers` has the child of every row of the ledger."""
     return Comparison(period, before, now, known.people, ledger, movers, known.ties)
-
-
-def register_links(children: Sequence[Person], known: Known) -> Links:
-    """The register's children (by their keys) on the present rosters (by the child's number)."""
-    present = set(known.people.now)
-    return link(children, [person for person in known.persons if person.key in present])

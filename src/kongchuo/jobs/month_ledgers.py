@@ -7,9 +7,7 @@ from datetime import date
 from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases.ledger import Spell
 from kongchuo.indicators.facts import Event
-from kongchuo.indicators.register import Registered
 from kongchuo.jobs.matching import Known, Named, numbers_of
-from kongchuo.jobs.register_match import match_register
 from kongchuo.model.period import school_year, year_start
 from kongchuo.model.table import Table
 from kongchuo.model.township import stage_of_grade
@@ -19,7 +17,6 @@ from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.followed import transfers
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.placing import Place, place
-from kongchuo.movements.rosters import Rosters
 from kongchuo.read.workspace import FilesRead, read_ledger, read_register
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
@@ -105,10 +102,3 @@ def _stated(entry: Entry, comparison: Comparison, seen: Place) -> Place | None:
         return None
     label = stated(entry.record.class_name, entry.grade, own, school_year(entry.day))
     return Place(stage, entry.grade, label or (seen.class_label if seen.grade == entry.grade else ""))
-
-
-def register_children(
-    children: Sequence[Child], workspace: Workspace, known: Known, now: Rosters, year: int
-) -> tuple[Registered, ...]:
-    """The register's children with where each of them is; a child entered twice counts once."""
-    return match_register(children, workspace.township, known, now, year).children

@@ -18,7 +18,8 @@ from kongchuo.jobs.compared import Compared, compared
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.month_cohorts import cohorts, graduates
-from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, register_children, year_events
+from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, year_events
+from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import JudgedMonth, Rolls
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
@@ -29,6 +30,7 @@ from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters
 from kongchuo.policy.calendar import SchoolCalendar
 from kongchuo.policy.deadlines import Duties, duties
 from kongchuo.read.accepted import read_decisions
+from kongchuo.read.conclusions import read_conclusions
 from kongchuo.reports.material import BEHIND, LISTS, Material
 from kongchuo.reports.month_pupils import pupil_rows
 from kongchuo.rules.engine import check_across
@@ -50,9 +52,13 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
     base = beginning(rolls, period)
     out = case_lists.confirmed_dropout(ends.cases, day)
     events = year_events(replace(comparison, period=ends.reach), day)
-    register = None
-    if books.register is not None:
-        register = register_children(books.register, rolls.workspace, ends.known, now, period.school_year)
+    conclusions = read_conclusions(rolls.workspace)
+    found_children = (
+        None
+        if books.register is None
+        else match_register(books.register, township, ends.known, now, period.school_year, conclusions)
+    )
+    register = found_children.children if found_children else None
     leaving, no_leavers = graduates(rolls, ends.reach, books, as_of)
     present = base.rows[base.rows["status"] == PRESENT]
     places = (present[name].tolist() for name in ("school", "stage", "grade", "class_label"))
@@ -93,7 +99,12 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         files=judged.files if judged else (),
         findings=findings,
         quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(register or ())),
-        remarks=(*_remarks(comparison, left, rolls), *_unknown_holidays(ends, duties(township).calendar)),
+        remarks=(
+            *conclusions.problems,
+            *(found_children.problems if found_children else ()),
+            *_remarks(comparison, left, rolls),
+            *_unknown_holidays(ends, duties(township).calendar),
+        ),
     )
 
 

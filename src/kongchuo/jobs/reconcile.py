@@ -1,5 +1,6 @@
 """`reconcile`: a register and a month's rosters in, every child in one state and a workbook out."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,30 +9,39 @@ from typing import Any
 
 from kongchuo.indicators.register import Registered, State
 from kongchuo.jobs.ends import closing_month, opening, own_units, stages
-from kongchuo.jobs.matching import child_person, know, ledger_person
+from kongchuo.jobs.matching import know, ledger_person
 from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers
 from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import Progress, Rolls
 from kongchuo.model.errors import UserError
+from kongchuo.model.grid import Document
 from kongchuo.model.period import Period, school_year_label
 from kongchuo.model.township import Township
 from kongchuo.model.where import Where
 from kongchuo.model.workspace import Workspace
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters, first_of_each
+from kongchuo.read.conclusions import read_conclusions
+from kongchuo.read.workspace import shown_path
 from kongchuo.reconcile.clues import Clue, of_case, of_movement, of_outcome, with_clues
+from kongchuo.reconcile.persons import child_person
 from kongchuo.reconcile.result import NOT_ON_REGISTER, Reconciliation, Stranger
 from kongchuo.records.placement import school_name
+from kongchuo.reports.reconcile import document
 from kongchuo.write.lock import writing_reports
+from kongchuo.write.xlsx import write_document
 
+WORKBOOK = "核查情况.xlsx"
 SCHEMA = "kongchuo.reconcile/1"
 _TAUGHT = (State.ELSEWHERE_PROVED, State.ELSEWHERE_UNPROVED, State.SPECIAL, State.HOME)
 
 
 @dataclass(frozen=True)
 class ReconcileResult:
-    """The register against the rosters, and the files written (as users see their paths)."""
+    """The register against the rosters, the workbook as a document, and the files written (as users see
+    their paths)."""
 
     reconciliation: Reconciliation
+    document: Document
     files: tuple[str, ...]
 
     @property
@@ -70,7 +80,10 @@ def run(
     UserError when there is no register of that school year, or no roster."""
     with writing_reports(workspace, output):
         found = gather(Rolls(workspace, progress), month, as_of)
-    return ReconcileResult(found, ())
+        made = document(found, reveal=reveal)
+        path = (output or workspace.reports / found.month.label) / WORKBOOK
+        write_document(made, path, reveal=reveal, password=password)
+    return ReconcileResult(found, made, (shown_path(path, workspace.root),))
 
 
 def gather(rolls: Rolls, asked: Period | None, as_of: date) -> Reconciliation:
@@ -83,7 +96,8 @@ def gather(rolls: Rolls, asked: Period | None, as_of: date) -> Reconciliation:
         raise UserError(_no_register(workspace, year, books))
     now = _rosters(rolls, month)
     known = know(opening(rolls, month, now), now)
-    found = match_register(books.register, workspace.township, known, now, year)
+    conclusions = read_conclusions(workspace)
+    found = match_register(books.register, workspace.township, known, now, year, conclusions)
     persons = [child_person(key, child.record) for key, child in enumerate(found.children)]
     children = with_clues(found.children, persons, list(_clues(books, min(as_of, month.end), workspace.township)))
     own = [school.name for school in workspace.township.schools]
@@ -97,7 +111,7 @@ def gather(rolls: Rolls, asked: Period | None, as_of: date) -> Reconciliation:
         found.strangers,
         {name: sent[name] for name in own if name in sent},
         tuple(name for name in own if name not in sent),
-        tuple(_remarks(rolls, books, now)),
+        (*conclusions.problems, *found.problems, *_remarks(rolls, books, now)),
     )
 
 
@@ -150,8 +164,8 @@ def _remarks(rolls: Rolls, books: Ledgers, now: Rosters) -> Iterator[str]:
     if unread:
         yield f"有{len(unread)}个文件读不出来，里面的学生或儿童没有计入：{'、'.join(unread)}。请先用 kongchuo check 查看原因。"
     own = {school.name for school in rolls.workspace.township.schools}
-    for school in sorted(set(now.rows["school"].tolist()) - own):
-        number = int((now.rows["school"] == school).sum())
+    strange = Counter(school for school in now.rows["school"].tolist() if school not in own)
+    for school, number in sorted(strange.items()):
         if school == UNKNOWN_SCHOOL:
             yield f"花名册上有{number}人看不出是哪所学校，请在花名册里写明校名。"
         else:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from kongchuo.cases.ledger import Spell
 from kongchuo.cases.lists import is_out
 from kongchuo.jobs.ends import closing, closing_month, opening, own_units
-from kongchuo.jobs.matching import Known, child_person, compare, know, side_of
+from kongchuo.jobs.matching import Known, compare, know, side_of
 from kongchuo.jobs.month_ledgers import Ledgers, persons_of, read_ledgers, spells
 from kongchuo.jobs.roll_call_entrants import entrants
 from kongchuo.jobs.roll_call_graduates import Leaver, graduates
@@ -25,6 +25,7 @@ from kongchuo.movements import ledger
 from kongchuo.movements.comparison import PRESENT
 from kongchuo.movements.opening import Called, Standing, Unseen, call
 from kongchuo.movements.rosters import Rosters
+from kongchuo.reconcile.persons import child_person
 from kongchuo.records.register import Child
 
 # “开学一周内”: until then a child who has not come may only be late.

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from kongchuo.indicators.register import Registered, State
 from kongchuo.jobs.ends import own_units
 from kongchuo.jobs.matching import Known
-from kongchuo.jobs.month_ledgers import register_children
+from kongchuo.jobs.register_match import match_register
 from kongchuo.model.roll_call import Absence, Entrants
 from kongchuo.model.workspace import Workspace
 from kongchuo.movements.rosters import Rosters
+from kongchuo.read.conclusions import read_conclusions
 from kongchuo.records.placement import school_name
 from kongchuo.records.register import Child
 
@@ -19,7 +20,8 @@ _CALL = (State.NOT_IN_SCHOOL, State.ELSEWHERE_UNPROVED, State.TO_REVIEW)
 def entrants(register: Sequence[Child], workspace: Workspace, known: Known, now: Rosters, year: int) -> Entrants:
     """The children who are six on 31 August: on a roster, explained by the register, or to be called.
     One whom the register sends to a school that has sent no roster is not judged."""
-    six = [one for one in register_children(register, workspace, known, now, year) if one.age == ENTRY_AGE]
+    found = match_register(register, workspace.township, known, now, year, read_conclusions(workspace))
+    six = [one for one in found.children if one.age == ENTRY_AGE]
     silent = {school for school, stage in own_units(workspace.township) - set(now.months) if stage == "primary"}
     came, explained, absent, unjudged = 0, list[Absence](), list[Absence](), 0
     for one in six:

@@ -5,12 +5,13 @@ from datetime import date
 
 from kongchuo.codes import id_number
 from kongchuo.indicators.whereabouts import Registered, State
-from kongchuo.jobs.matching import child_person, ledger_person
+from kongchuo.jobs.matching import ledger_person
 from kongchuo.linkage.cascade import link
 from kongchuo.model.period import school_age
 from kongchuo.model.workspace import Workspace
 from kongchuo.policy.home_teaching import standard
 from kongchuo.read.workspace import read_ledger
+from kongchuo.reconcile.persons import child_person
 from kongchuo.records.support import Support
 from kongchuo.support.plans import Known, Plans, plans
 from kongchuo.transition.enrolled import without_lost_numbers

@@ -12,6 +12,7 @@ from kongchuo.model.period import SECOND_TERM_MONTH, Period, school_year_label
 from kongchuo.model.table import Table
 from kongchuo.model.where import Where
 from kongchuo.model.workspace import Workspace
+from kongchuo.read.conclusions import read_conclusions
 from kongchuo.read.workspace import FilesRead, months, read_ledger, read_month, shown_path
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
@@ -100,7 +101,8 @@ def _followed(workspace: Workspace, cohort: int | None, as_of: date, progress: P
         raise UserError(_nobody(cohort, workspace))
     later = since(reader.months([month for month in known if month.school_year == cohort]))
     ledgers = _ledgers(reader)
-    found = follow(cohort, as_of, workspace.township, leaving, later, ledgers, tuple(reader.unread))
+    conclusions = read_conclusions(workspace)
+    found = follow(cohort, as_of, workspace.township, leaving, later, ledgers, tuple(reader.unread), conclusions)
     return replace(found, strangers=strangers(found.unknown, former))
 
 

@@ -10,6 +10,7 @@ class Reason(StrEnum):
     ID_EDIT = "id_one_edit"
     NAME_BIRTH = "name_birth_sex"
     GUARDIAN = "guardian_given_name"
+    CONCLUDED = "concluded"  # a person has said so (台账/比对结论)
 
     @property
     def words(self) -> str:
@@ -22,4 +23,5 @@ _WORDS = {
     Reason.ID_EDIT: "身份证件号只差一处，姓名相同或同音",
     Reason.NAME_BIRTH: "姓名、出生日期、性别相符",
     Reason.GUARDIAN: "监护人和姓名相符",
+    Reason.CONCLUDED: "人工核对为同一人",
 }

@@ -70,4 +70,9 @@ def code(finding: Finding, salt: str, files: Mapping[str, str]) -> str:
     if place.file is not None and place.file in files:
         finding = replace(finding, where=replace(place, file=files[place.file]))
     digest = hmac.new(salt.encode(), finding.key.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
-    return digest[:_LENGTH].translate(_LETTERS)
+    return letters(digest[:_LENGTH])
+
+
+def letters(digits: str) -> str:
+    """Hexadecimal digits as letters that no spreadsheet takes for a number."""
+    return digits.translate(_LETTERS)

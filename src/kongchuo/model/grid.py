@@ -44,12 +44,13 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A column of a grid: heading, width in Chinese half-widths, alignment. An empty text continues
-    the heading of the column before."""
+    the heading of the column before. `choices` are offered in the cells below it, for a reader to fill in."""
 
     text: str
     width: int = 10
     align: Literal["left", "center", "right"] = "center"
     group: str | None = None  # a heading over several columns
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from kongchuo.model.rows import Rows, joined
 
 Match = tuple[int, Sequence[int]]
 
+_FEWEST_CHARACTERS = 15  # of a number that is one person's
+
 
 @dataclass(frozen=True)
 class People:
@@ -46,11 +48,13 @@ def identify(before: Rows, now: Rows, matches: Iterable[Match], same: Iterable[t
 def _doubles(rows: Rows) -> Iterator[tuple[int, int]]:
     """Pairs of positions with the same ID number and name; or, without a number, with the same name,
     birth date and sex in the same class."""
-    numbers = rows["id_number"].tolist()
-    yield from _repeated(enumerate(rows.records("id_number", "name")), lambda key: key[0])
-    if not all(numbers):
+    # “无” and the like are no number, although many rows share them.
+    numbered = [len(number) >= _FEWEST_CHARACTERS for number in rows["id_number"]]
+    told = ((place, key) for place, key in enumerate(rows.records("id_number", "name")) if numbered[place])
+    yield from _repeated(told, lambda key: key[0])
+    if not all(numbered):
         in_class = ("name", "birth", "school", "class_label", "sex")
-        bare = ((place, key) for place, key in enumerate(rows.records(*in_class)) if not numbers[place])
+        bare = ((place, key) for place, key in enumerate(rows.records(*in_class)) if not numbered[place])
         yield from _repeated(bare, lambda key: key[0] and key[1])
 
 

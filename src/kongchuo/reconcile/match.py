@@ -8,17 +8,19 @@ from datetime import date
 from kongchuo.codes.text import compact
 from kongchuo.indicators.register import Seat, registered
 from kongchuo.linkage.cascade import Links
+from kongchuo.linkage.concluded import link_concluded, person_identity
 from kongchuo.linkage.entries import individuals
 from kongchuo.linkage.person import Person
+from kongchuo.model.conclusions import NO_CONCLUSIONS, Conclusions, index
+from kongchuo.model.conclusions import found as concluded
 from kongchuo.model.period import school_age
 from kongchuo.reconcile.joined import joined
 from kongchuo.reconcile.once import doubles, once
+from kongchuo.reconcile.persons import seat_person
 from kongchuo.reconcile.result import Matched, Stranger
 from kongchuo.records.register import Child
 
 _GONE = ("已死亡", "已迁出")
-
-Link = Callable[[Sequence[Person]], Links]  # persons of the register → links to the pupils of the rosters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +36,88 @@ def matched(
     children: Sequence[Child],
     persons: Sequence[Person],
     pupils: Pupils,
-    link: Link,
     year: int,
     ours: Callable[[str], str | None],
+    conclusions: Conclusions = NO_CONCLUSIONS,
 ) -> Matched:
     """Every child of the register with its one state, and the pupils who are on no register.
 
     `persons` are the register's rows for comparing, keyed by position. `ours` gives the township's
-    school that a text names.
+    school that a text names. `conclusions` are what people have said of likely pairs.
     """
-    groups = once(persons)
-    links = link([_best(persons, rows)._replace(key=number) for number, rows in enumerate(groups)])
-    merged = _merged(groups, links)
-    rights = {number: _rights(links, numbers) for number, numbers in merged.items()}
-    maybe = {number: _maybe(links, numbers) for number, numbers in merged.items() if not rights[number]}
-    twins = doubles(persons, groups)
-    found = []
-    for number, numbers in merged.items():
+    identities = [person_identity(person) for person in persons] if conclusions else []
+    groups = once(persons, _same_on_register(identities, conclusions))
+    linked_by = link_concluded(
+        [_best(persons, rows)._replace(key=number) for number, rows in enumerate(groups)],
+        pupils.persons,
+        conclusions,
+        lambda number: (identities[row] for row in groups[number]),
+        lambda key: (person_identity(seat_person(seat)) for seat in pupils.seats[key]),
+    )
+    links = linked_by.links
+    twins = _Twins(doubles(persons, groups), groups, links, conclusions, identities)
+    found, linked, likely = [], set[int](), set[int]()
+    for numbers in _merged(groups, links):
         rows = [row for one in numbers for row in groups[one]]
         record, *repeats = _record_first([children[row] for row in rows])
-        match = next((match for one in numbers if (match := links.of(one))), None)
-        other = next((one for one in twins.get(number, ()) if one not in numbers), None) if match is None else None
+        rights = _rights(links, numbers)
+        maybe = () if rights else _maybe(links, numbers)
+        double = None if rights else twins.of(numbers)
+        reason = next((match.reason for one in numbers if (match := links.of(one))), None)
+        linked.update(rights)
+        likely.update(maybe)
         found.append(
             registered(
-                record,
-                _age(_best(persons, rows).birth, year),
-                _seats(pupils, rights[number]),
-                _seats(pupils, maybe.get(number, ())),
-                ours(record.school_name),
-                matched_by=match.reason if match else None,
-                repeats=tuple(repeats),
-                double=children[groups[other][0]] if other is not None and links.of(other) else None,
+                record, _age(_best(persons, rows).birth, year), _seats(pupils, rights), _seats(pupils, maybe),
+                ours(record.school_name), matched_by=reason, repeats=tuple(repeats),
+                double=None if double is None else children[double],
             )
-        )
-    linked = {right for keys in rights.values() for right in keys}
-    likely = {right for keys in maybe.values() for right in keys}
+        )  # fmt: skip
     villages = tuple(dict.fromkeys(name for child in children if (name := compact(child.village))))
     strangers = (
         replace(pupil, village=_village(pupil, villages)) for pupil in _strangers(pupils, linked, likely, year)
     )
-    return Matched(tuple(found), tuple(strangers))
+    return Matched(tuple(found), tuple(strangers), linked_by.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Twins:
+    """Children of the register who share name, birth date and sex, by their numbers, unless a person
+    has told them apart."""
+
+    doubles: Mapping[int, Sequence[int]]
+    groups: Sequence[Sequence[int]]
+    links: Links
+    conclusions: Conclusions
+    identities: Sequence[str]
+
+    def of(self, numbers: Sequence[int]) -> int | None:
+        """The row of the child on a roster that this one may be; None when there is none."""
+        for one in self.doubles.get(numbers[0], ()):
+            if one not in numbers and self.links.of(one) and not self._apart(numbers[0], one):
+                return self.groups[one][0]
+        return None
+
+    def _apart(self, one: int, other: int) -> bool:
+        if not self.conclusions:
+            return False
+        ours, theirs = ([self.identities[row] for row in self.groups[number]] for number in (one, other))
+        return self.conclusions.apart(ours, theirs)
+
+
+def _same_on_register(identities: Sequence[str], conclusions: Conclusions) -> list[tuple[int, int]]:
+    """Rows of the register that a person has found to be one child."""
+    bearers = index((row, (one,)) for row, one in enumerate(identities))
+    return [pair for pair in concluded(conclusions.same, bearers, bearers) if pair[0] != pair[1]]
 
 
 def _best(persons: Sequence[Person], rows: Sequence[int]) -> Person:
-    """The row of a child that tells most: a valid ID number, else any, else a birth date."""
-    return min((persons[row] for row in rows), key=lambda one: (not one.id_valid, not one.id_number, not one.birth))
+    """The row of a child that tells most: a valid ID number, else any, else a birth date or a guardian;
+    of rows that tell as much always the same one, in whatever order they stand."""
+    return min(
+        (persons[row] for row in rows),
+        key=lambda one: (not one.id_valid, not one.id_number, not one.birth, not one.guardian, one[1:]),
+    )
 
 
 def _record_first(rows: list[Child]) -> list[Child]:
@@ -86,11 +125,11 @@ def _record_first(rows: list[Child]) -> list[Child]:
     return sorted(rows, key=lambda row: row.school_status in _GONE or row.household_status in ("迁出", "注销"))
 
 
-def _merged(groups: Sequence[tuple[int, ...]], links: Links) -> dict[int, tuple[int, ...]]:
-    """Children of the register that are linked to one pupil are one child: first number → all numbers."""
+def _merged(groups: Sequence[tuple[int, ...]], links: Links) -> list[tuple[int, ...]]:
+    """The numbers of each child: those that are linked to one pupil are one."""
     first: dict[int, int] = {}
     pairs = [(first.setdefault(right, match.left), match.left) for match in links.matches for right in match.rights]
-    return {numbers[0]: numbers for numbers in joined(len(groups), pairs)}
+    return joined(len(groups), pairs)
 
 
 def _rights(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:

@@ -40,17 +40,25 @@ class Stranger:
     def detail(self) -> str:
         """What is known, in words."""
         places = "、".join(dict.fromkeys(f"{seat.place}{seat.status}" for seat in self.seats))
+        return f"{places}，各村登记册上没有。{self.remark}"
+
+    @property
+    def remark(self) -> str:
+        """What is known beside school, class and village."""
+        schools = dict.fromkeys(seat.school for seat in self.seats)
+        twice = f"同时在{'、'.join(schools)}的花名册上，只计一次。" if len(schools) > 1 else ""
         home = "" if self.village or not self.seat.address else f"户籍或住址：{self.seat.address}。"
-        doubt = "可能就是登记册上的儿童，见“待核对”。" if self.doubtful else ""
-        return f"{places}，各村登记册上没有。{home}{doubt}"
+        return twice + home + ("可能就是登记册上的儿童，见“待核对”。" if self.doubtful else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The children of the register, each once, and the pupils who are not among them, each once."""
+    """The children of the register, each once, and the pupils who are not among them, each once;
+    `problems` are conclusions that could not be used."""
 
     children: tuple[Registered, ...]
     strangers: tuple[Stranger, ...]
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,11 @@ class Reconciliation:
     months: Mapping[str, Period]
     silent: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day of which the workbook speaks: that of the run, at the latest the end of the month."""
+        return min(self.as_of, self.month.end)
 
     @cached_property
     def counts(self) -> dict[State, int]:

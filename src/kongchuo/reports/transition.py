@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from kongchuo.model.grid import Cell, Document, Grid, Link, Meaning, Row, Sheet, Text
+from kongchuo.linkage.concluded import person_identity
+from kongchuo.model.conclusions import CODE, CONCLUSION, DIFFERENT, SAME, code
+from kongchuo.model.grid import Cell, Document, Grid, Heading, Link, Meaning, Row, Sheet, Text
 from kongchuo.reports import transition_cells as cells
 from kongchuo.reports.transition_cells import Shown, anchor, short, text
 from kongchuo.reports.transition_notes import notes_sheet
@@ -39,6 +41,7 @@ def title(transition: Transition) -> str:
 
 def warnings(transition: Transition) -> Iterator[str]:
     """What makes the list of the missing longer than it should be."""
+    yield from transition.remarks
     if transition.unread:
         yield f"有{len(transition.unread)}个文件没能读出，其中的学生没有计入：{'、'.join(transition.unread)}。请先用 kongchuo check 查看原因。"
     if transition.pending:
@@ -85,14 +88,19 @@ def doubtful_sheet(transition: Transition, shown: Shown) -> Sheet:
         short("出生日期", 11, left),
         text("学校、班级", 18, right), short("姓名", 9, right), short("性别", 4, right), short("身份证件号", 19, right),
         short("出生日期", 11, right),
-        text("为什么像", 16), short("是同一人吗", 8),
+        text("为什么像", 16), Heading(CONCLUSION, 12, choices=(SAME, DIFFERENT)), short(CODE, 22),
     )  # fmt: skip
     rows = []
     for number, one in enumerate(transition.doubtful, 1):
         for child in one.maybe:
             why = _why(one, child)
-            rows.append(Row((Cell(number), *_side(one.leaver, shown), *_side(child, shown), Cell(why), Cell(None))))
-    note = "工具不替您判断：确认是同一人的，请学校把花名册上写错的姓名或身份证件号改过来，下次运行就会自动对上。"
+            pair = code(*(person_identity(side.person(0)) for side in (one.leaver, child)))
+            line = (Cell(number), *_side(one.leaver, shown), *_side(child, shown), Cell(why), Cell(None), Cell(pair))
+            rows.append(Row(line))
+    note = (
+        "工具不替您判断：请在“结论”一列选“同一人”或“不是同一人”，把这张表复制到 台账/比对结论.xlsx，下次运行就按结论算，以后不再问；"
+        "写错的姓名或身份证件号也请学校改过来。“编码”不要改。"
+    )
     return Sheet(
         cells.DOUBTFUL_SHEET,
         (Grid(columns, tuple(rows), notes=(note,)),),

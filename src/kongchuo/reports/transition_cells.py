@@ -23,6 +23,7 @@ _SHORT = {
     Reason.ID_EDIT: "身份证件号差一处",
     Reason.NAME_BIRTH: "姓名、生日相符",
     Reason.GUARDIAN: "监护人、姓名相符",
+    Reason.CONCLUDED: "人工核对",
     NAME_AND_SCHOOL: "姓名、学校相符",
 }
 

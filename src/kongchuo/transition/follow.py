@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kongchuo.linkage.cascade import Links, link
+from kongchuo.linkage.concluded import link_concluded
+from kongchuo.model.conclusions import NO_CONCLUSIONS, Conclusions
 from kongchuo.model.period import Period
 from kongchuo.model.township import School, Township
 from kongchuo.records.movements import Movement
@@ -32,11 +34,15 @@ def follow(
     since: Since,
     ledgers: Ledgers,
     unread: tuple[str, ...] = (),
+    conclusions: Conclusions = NO_CONCLUSIONS,
 ) -> Transition:
-    """The cohort followed from its last grade 6 rosters to the rosters since September."""
+    """The cohort followed from its last grade 6 rosters to the rosters since September, after what
+    people have concluded of likely pairs."""
     leavers, seventh = sorted(leaving.children, key=lambda child: _order(child, township)), since.seventh
     people = [leaver.person(key) for key, leaver in enumerate(leavers)]
-    links = link(people, [child.person(key) for key, child in enumerate(seventh)])
+    arrivals = [child.person(key) for key, child in enumerate(seventh)]
+    linked = link_concluded(people, arrivals, conclusions)
+    links = linked.links
     entries = ledger.entries(leavers, ledgers.outcomes or (), township, cohort)
     repeaters = _repeaters(leavers, links, since.sixth)
     followed = [
@@ -66,6 +72,7 @@ def follow(
         ),
         ledgers.outcomes is not None,
         unread,
+        remarks=(*conclusions.problems, *linked.problems),
     )
 
 

@@ -92,7 +92,8 @@ class Transition:
     newest grade 7 roster of each school. `unsent`: junior schools without any grade 7 roster since
     September. `no_leavers`: primary schools without any grade 6 on their rosters. `unread`: files
     that could not be read, whose pupils are missing. `unknown`: grade 7 pupils who are none of the
-    leavers. `strangers`: those of them who were on no roster of the school year before.
+    leavers. `strangers`: those of them who were on no roster of the school year before. `remarks` are conclusions
+    on likely pairs that could not be used.
     """
 
     cohort: int
@@ -108,6 +109,7 @@ class Transition:
     has_ledger: bool = True
     unread: tuple[str, ...] = ()
     strangers: tuple[Child, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def pending(self) -> bool:

@@ -78,6 +78,9 @@ def _handed_over(transition: Transition) -> "RenderableType":
 
 
 def _missing_rosters(transition: Transition) -> Iterator["RenderableType"]:
+    for remark in transition.remarks:
+        yield ""
+        yield screen.text(remark, screen.STRONG)
     if transition.unread:
         yield ""
         yield screen.text(f"有{len(transition.unread)}个文件没能读出，其中的学生没有计入：", screen.BAD)

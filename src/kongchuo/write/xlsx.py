@@ -195,6 +195,10 @@ class _SheetWriter:
                 self._run(rows.body + offset, grid.columns, part)
             else:
                 self._row(rows.body + offset, grid.columns, part)
+        for index, column in enumerate(grid.columns):
+            if column.choices and grid.rows:
+                asked = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
+                self.worksheet.data_validation(rows.body, index, rows.body + len(grid.rows) - 1, index, asked)
         for offset, note in enumerate(grid.notes):
             self._across(rows.notes + offset, note, styles.NOTE)
 

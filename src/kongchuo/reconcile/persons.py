@@ -1,0 +1,31 @@
+"""Rows of the register and of the rosters as they are compared, and what stands for them in a code."""
+
+from kongchuo.codes import id_number
+from kongchuo.indicators.register import Seat
+from kongchuo.linkage.person import Person
+from kongchuo.records.register import Child
+
+
+def child_person(key: int, child: Child) -> Person:
+    """A row of the register."""
+    number = id_number.parse(child.id_number) if child.id_number else None
+    valid = number is not None and number.problem is None
+    birth = child.birth_date or (number.birth if number and valid else None)
+    sex = child.sex or (number.sex if number and valid else None) or ""
+    return Person(
+        key,
+        child.name,
+        child.id_number,
+        valid,
+        birth.isoformat() if birth else "",
+        sex,
+        child.guardian_name or child.householder,
+        child.village,
+    )
+
+
+def seat_person(seat: Seat) -> Person:
+    """A row of a roster."""
+    number = id_number.parse(seat.id_number) if seat.id_number else None
+    valid = number is not None and number.problem is None
+    return Person(0, seat.name, seat.id_number, valid, seat.birth, seat.sex, seat.guardian, seat.address)
