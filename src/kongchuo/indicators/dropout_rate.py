@@ -25,10 +25,16 @@ def figures(
     """The rate of every scope. `code` and `name` hold `{}` for the stage; `events` are None without a
     ledger. A child whose class nobody knows counts in its grade and above. The target is a number of children: one too many is known before any roster has come, but
     that it is met is not."""
+    mine: dict[str | None, list[Event]] = {None: list(events or ())}
+    for event in events or ():
+        if event.school is not None:
+            mine.setdefault(event.school, []).append(event)
     for stage in STAGES:
         for scope in scopes(facts, stage, classes=_classes(facts, events or ())):
             words = name.format(STAGE_NAMES[stage])
-            yield _figure(facts, scope, code.format(stage), words, definition, events, weigh, no_ledger, target)
+            near = None if events is None else mine.get(scope.school, ())
+            near_facts = facts.at(scope.school)
+            yield _figure(near_facts, scope, code.format(stage), words, definition, near, weigh, no_ledger, target)
 
 
 def _classes(facts: Facts, events: Sequence[Event]) -> set[ClassPlace]:

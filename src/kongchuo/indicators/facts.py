@@ -1,7 +1,9 @@
 """What the indicators count: the job gathers it from rosters, register and ledgers."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kongchuo.indicators.register import Registered
 from kongchuo.model.listed import Listed
@@ -70,3 +72,26 @@ class Facts:
     graduates: Sequence[Graduate] | None = None
     no_graduates: str = ""
     cohorts: Sequence[Cohort] = ()
+
+    def at(self, school: str | None) -> "Facts":
+        """What concerns one school alone, of township and 学年初; everything for None. A county has
+        thousands of figures, and none of a school's should look at all schools."""
+        return self if school is None else self._schools.get(school, self)
+
+    @cached_property
+    def _schools(self) -> "dict[str, Facts]":
+        base: defaultdict[str, dict[Place, int]] = defaultdict(dict)
+        for place, number in self.base.items():
+            base[place[0]][place] = number
+        months: defaultdict[str, dict[Unit, Period]] = defaultdict(dict)
+        for unit, month in self.base_months.items():
+            months[unit[0]][unit] = month
+        return {
+            school.name: replace(
+                self,
+                township=replace(self.township, schools=(school,)),
+                base=base[school.name],
+                base_months=months[school.name],
+            )
+            for school in self.township.schools
+        }
