@@ -20,7 +20,7 @@ _COLUMNS = (
     Heading("班级", 12),
     Heading("姓名", 8),
     Heading("身份证件号", 19),
-    Heading("情况", 14),
+    Heading("情况", 17),  # “学年初、期初、本期” on one line
     Heading("最后在册", 8),
     Heading("说明", 38, "left"),
 )
