@@ -12,6 +12,8 @@ with atheris.instrument_imports(include=["kongchuo.read", "kongchuo.rules.engine
     from kongchuo.model.limits import Limits
     from kongchuo.model.passwords import Passwords
     from kongchuo.read.file import read_file
+    from kongchuo.read.ordinary.book import read_ordinary
+    from kongchuo.read.sheets import Book, read_by_calamine
     from kongchuo.rules.engine import check_across, check_table
     from kongchuo.rules.rule import Context
 
@@ -31,6 +33,14 @@ def one(data: bytes) -> None:
         check_table(table, CONTEXT)
     check_across(list(file.tables), CONTEXT)
     assert file.readable or file.findings
+    _read_alike(data)
+
+
+def _read_alike(data: bytes) -> None:
+    """What is read by patterns is what calamine reads."""
+    if data.startswith(b"PK"):
+        found = read_ordinary(data, LIMITS)
+        assert found is None or repr(found) == repr(read_by_calamine(Book("xlsx", data), LIMITS))
 
 
 def mutate(data: bytes, most: int, seed: int) -> bytes:

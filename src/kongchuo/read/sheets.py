@@ -78,7 +78,13 @@ def sheets_of(path: Path, book: Book, limits: Limits = DEFAULT_LIMITS) -> list[R
         from kongchuo.read.xml2003_file import read_xml2003
 
         return read_xml2003(book.content, limits)
-    return _read_workbook(book, limits)
+    if book.kind == "xlsx":
+        from kongchuo.read.ordinary.book import read_ordinary
+
+        sheets = read_ordinary(book.content, limits)
+        if sheets is not None:
+            return sheets
+    return read_by_calamine(book, limits)
 
 
 def _look(book: Book, limits: Limits) -> "dict[str, Marks]":
@@ -102,7 +108,8 @@ def _look(book: Book, limits: Limits) -> "dict[str, Marks]":
     return {}
 
 
-def _read_workbook(book: Book, limits: Limits) -> list[RawSheet]:
+def read_by_calamine(book: Book, limits: Limits) -> list[RawSheet]:
+    """The sheets of any workbook, as calamine reads them."""
     import python_calamine as calamine
 
     from kongchuo.read.xlsx_look import Marks

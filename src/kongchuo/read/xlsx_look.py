@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # cell is looked at. Up to column AZ a sheet of 99,999 rows is below any limit, up to ZZ one of 9,999.
 _UNUSUAL = re.compile(rb'<c[\s/>](?!r="(?:A?[A-Z][0-9]{1,5}|[B-Z][A-Z][0-9]{1,4})")')
 # A cell takes more bytes than this; a larger part may hold more cells than are allowed.
-_LEAST_BYTES = 8
+LEAST_BYTES = 8
 _PREFIXED = re.compile(rb":(?=c[\s/>])")
 # No pattern runs on past the next "<", so that the time grows with the size alone.
 _PLACE = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>(?=(</)?)")
@@ -60,8 +60,7 @@ def look(content: Content, limits: Limits) -> dict[str, Marks]:
             data = markup(archive.read(info))
             if data is None:
                 continue
-            _check_strings(data, limits)
-            _check_cells(data, limits)
+            check_part(data, limits)
             if info.filename in parts:
                 marks[parts[info.filename]] = _marks(data, limits)
         return marks
@@ -110,7 +109,13 @@ def _from_first(data: bytes, mark: bytes) -> bytes:
     return data[max(0, data.index(mark) - 512) :]
 
 
-def _check_strings(data: bytes, limits: Limits) -> None:
+def check_part(data: bytes, limits: Limits) -> None:
+    """Refuses a part of which calamine would make too much."""
+    check_strings(data, limits)
+    _check_cells(data, limits)
+
+
+def check_strings(data: bytes, limits: Limits) -> None:
     """calamine makes room for as many shared strings as the file says it has."""
     found = _STRINGS.search(data, 0, 4096)
     said = max((int(number[:12]) for number in _COUNT.findall(found[0])), default=0) if found else 0
@@ -120,7 +125,7 @@ def _check_strings(data: bytes, limits: Limits) -> None:
 
 def _check_cells(data: bytes, limits: Limits) -> None:
     """A value far away from the others would make the dense table of the reader enormous."""
-    many = len(data) > _LEAST_BYTES * limits.cells
+    many = len(data) > LEAST_BYTES * limits.cells
     if many or _UNUSUAL.search(data) or _PREFIXED.search(data):
         check_extent(*_extent(data, limits), limits)
     if b"mergeCell" in data:
