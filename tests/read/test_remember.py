@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from kongchuo.model.passwords import NO_PASSWORDS
+from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.read import remember
 from kongchuo.read.file import FileRead
 from kongchuo.read.remember import read_remembered
 from kongchuo.write.store import FolderStore
 from tests.factories import SCHOOL_YEAR, TOWNSHIP, roster_rows, write_workbook
+from tests.read.hostile import PASSWORD
 from tests.read.test_formats import KINDS
+from tests.read.test_passwords import protected
 
 
-def _read(store: FolderStore, path: Path) -> FileRead:
+def _read(store: FolderStore, path: Path, passwords: Passwords = NO_PASSWORDS) -> FileRead:
     return read_remembered(
-        store, path, path.name, ("roster",), township=TOWNSHIP, school_year=SCHOOL_YEAR, passwords=NO_PASSWORDS
+        store, path, path.name, ("roster",), township=TOWNSHIP, school_year=SCHOOL_YEAR, passwords=passwords
     )
 
 
@@ -76,11 +78,18 @@ def test_only_the_owner_may_read_what_is_kept(tmp_path: Path, store: FolderStore
     assert modes == [0o700, 0o600]
 
 
-def test_nothing_of_a_file_that_may_have_a_password_is_kept(tmp_path: Path, store: FolderStore) -> None:
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_nothing_of_a_file_with_a_password_is_kept(tmp_path: Path, store: FolderStore, kind: str) -> None:
+    path = protected(tmp_path, kind)
+    found = _read(store, path, Passwords([PASSWORD]))
+    assert (found.people > 0, (tmp_path / "cache").exists()) == (True, False)
+
+
+def test_an_old_workbook_without_a_password_is_remembered(tmp_path: Path, store: FolderStore) -> None:
     name, write = KINDS["xls of 1997"]
     write(tmp_path / name)
     _read(store, tmp_path / name)
-    assert not (tmp_path / "cache").exists()
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: Path) -> None:

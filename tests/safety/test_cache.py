@@ -15,6 +15,7 @@ COMMANDS = (
     (),
     ("check", "花名册/2023-03", "--format", "json"),
     ("check", "花名册/2023-03", "--limit", "0"),
+    ("check", "花名册", "台账", "适龄儿童", "--format", "csv", "--reveal"),
     ("report", "--month", "2023-03", "--format", "json"),
     ("transition", "--cohort", "2023", "--format", "json"),
 )

@@ -166,7 +166,7 @@ def test_the_watcher_sees_a_socket(tmp_path: Path) -> None:
 
 
 _BREAK = """
-import kongchuo.jobs.check as job
+import kongchuo.jobs.checked as job
 def broken(table, context):
     raise ValueError(str([column.raw for column in table.columns.values()]))
 job.check_table = broken

@@ -1,6 +1,6 @@
 """The rosters and registers that rules on registers and ledgers look at beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from kongchuo.model.check_result import ROSTER
@@ -13,12 +13,17 @@ from kongchuo.rules.months import year_of
 REGISTER, SUPPORT = "register", "support"
 
 
+def looks_beside(kinds: Collection[str]) -> bool:
+    """Whether rules on sheets of these kinds look at others beside them."""
+    return REGISTER in kinds or SUPPORT in kinds
+
+
 def sheets_beside(workspace: Workspace | None, tables: Sequence[Table], as_of: date) -> tuple[Table, ...]:
     """Beside a register the rosters of the newest month of its school year; beside the ledger of disabled
     children the register and the rosters of this school year. What is checked itself is not read
     again. Nothing outside of a workspace."""
     kinds = {table.kind for table in tables}
-    if workspace is None or not kinds & {REGISTER, SUPPORT}:
+    if workspace is None or not looks_beside(kinds):
         return ()
     folders = {year_of(table.file) for table in tables if table.kind == REGISTER}
     years = {int(year) if year else school_year(as_of) for year in folders}

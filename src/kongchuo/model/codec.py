@@ -62,7 +62,10 @@ class Codec:
             raise NotStorableError(kind.__name__)
         if isinstance(value, Enum):
             return {"$": kind.__name__, "v": value.value}
-        return {"$": kind.__name__, "v": [self._plain(getattr(value, field.name)) for field in fields(value)]}
+        values = [getattr(value, field.name) for field in fields(value)]
+        if kind is Column and value.raw == value.text:
+            values[-1] = None  # nearly every column is texts that needed no cleaning
+        return {"$": kind.__name__, "v": [self._plain(part) for part in values]}
 
     def _value(self, plain: Any, texts: dict[str, str]) -> Any:
         if isinstance(plain, list):
@@ -76,7 +79,10 @@ class Codec:
             if issubclass(kind, Enum):
                 return kind(plain["v"])
             names = (field.name for field in fields(kind))
-            return kind(**dict(zip(names, (self._value(part, texts) for part in plain["v"]), strict=True)))
+            values = dict(zip(names, (self._value(part, texts) for part in plain["v"]), strict=True))
+            if kind is Column and values["text"] is None:
+                values["text"] = values["raw"]
+            return kind(**values)
         ((tag, content),) = plain.items()
         return _TAGGED[tag](self, content, texts)
 

@@ -13,10 +13,12 @@ from kongchuo.model.passwords import Passwords
 from kongchuo.model.store import Store
 from kongchuo.model.township import Township
 from kongchuo.read.file import FileRead, read_file
+from kongchuo.read.limits import DEFAULT_LIMITS
+from kongchuo.read.raw import UnreadableError
+from kongchuo.read.sniff import sniff
 
-# Such a file may have been opened with a password: what is in it goes nowhere.
+# Such a file may be opened with a password: what is in it goes nowhere then.
 _MAY_BE_PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 
 _READ = Codec(FileRead)
 
@@ -43,12 +45,12 @@ def read_remembered(
 
 def key_of(path: Path, *facts: object) -> str | None:
     """A key for what came of a file: its content and name, the facts it depends on, and this very
-    program. None for a file that cannot be read or may be protected by a password."""
+    program. None for a file that cannot be read or is protected by a password."""
     digest = hashlib.sha256(repr((_program(), path.name, facts)).encode("utf-8", "surrogatepass"))
     try:
         with path.open("rb") as file:
             head = file.read(8)
-            if head == _MAY_BE_PROTECTED:
+            if head == _MAY_BE_PROTECTED and _is_protected(path):
                 return None
             digest.update(head)
             while piece := file.read(1 << 20):
@@ -56,6 +58,20 @@ def key_of(path: Path, *facts: object) -> str | None:
     except OSError:
         return None
     return digest.hexdigest()
+
+
+def _is_protected(path: Path) -> bool:
+    try:
+        return sniff(path, DEFAULT_LIMITS) == "protected"
+    except (UnreadableError, OSError):
+        return True
+
+
+def key_of_all(keys: Sequence[str | None], *facts: object) -> str | None:
+    """A key for what came of several files together; None if one of them has none."""
+    if None in keys:
+        return None
+    return hashlib.sha256(repr((_program(), keys, facts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def remembered(store: Store, key: str | None, codec: Codec) -> object | None:
