@@ -60,7 +60,8 @@ def test_the_demos_workbooks_of_every_layout_read_alike_and_most_are_ordinary(to
 
 
 def test_the_templates_that_schools_fill_in_are_ordinary(tmp_path: Path) -> None:
-    assert [is_ordinary(path) for path in write_all(tmp_path) if path.suffix == ".xlsx"] == [True] * 5
+    books = [path for path in write_all(tmp_path) if path.suffix == ".xlsx"]
+    assert ([path for path in books if not is_ordinary(path)], len(books) > 4) == ([], True)
 
 
 def test_a_long_roster_is_ordinary_and_read_the_usual_way(tmp_path: Path) -> None:
