@@ -8,7 +8,6 @@ from kongchuo.jobs.check_targets import targets
 from kongchuo.jobs.checked import Checker, FileChecked
 from kongchuo.jobs.headcounts import month_before
 from kongchuo.model.check_result import CheckedFile, CheckResult
-from kongchuo.model.finding import Finding
 from kongchuo.model.passwords import NO_PASSWORDS, Passwords
 from kongchuo.model.period import school_year
 from kongchuo.model.workspace import Workspace
