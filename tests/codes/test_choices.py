@@ -3,7 +3,7 @@
 import pytest
 
 from kongchuo.codes.choice import Choices
-from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, ROLL_STATUS, SEX, YES_NO
+from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, REGISTER_STATUS, ROLL_STATUS, SEX, YES_NO
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,19 @@ def test_every_spelling_with_a_clear_meaning_is_read(choices: Choices, text: str
 )
 def test_what_means_no_word_is_none(choices: Choices, text: str) -> None:
     assert choices.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("是", "在校"),
+        ("否", "未入学"),
+        ("休学", "在校"),
+        ("外地就读", "在校"),
+        ("已辍学", "辍学"),
+        ("去世", "已死亡"),
+        ("小学毕业", None),
+    ],
+)
+def test_a_village_says_in_its_own_words_whether_a_child_is_in_school(text: str, word: str | None) -> None:
+    assert word == REGISTER_STATUS.read(text)

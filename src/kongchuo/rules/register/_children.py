@@ -37,6 +37,11 @@ def ages(table: Table, context: Context) -> list[int | None]:
     ]
 
 
+def of_age(table: Table, context: Context) -> list[bool]:
+    """Whether a child counts for enrolment, as far as its age tells; where it does not, it may."""
+    return [age is None or FIRST_AGE <= age <= LAST_AGE for age in ages(table, context)]
+
+
 def age_field(table: Table, position: int) -> str:
     """The cell that says how old a child is."""
     return "birth_date" if table.text("birth_date")[position] else "id_number"

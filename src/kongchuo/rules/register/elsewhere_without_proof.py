@@ -20,7 +20,7 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     if context.township is None:
         return
     groups: dict[str, list[int]] = {}
-    for position in _unproved(table, context.township):
+    for position in _unproved(table, context, context.township):
         groups.setdefault(table.text("school_name")[position], []).append(position)
     for school, positions in groups.items():
         if school and len(positions) >= _OUR_OWN and all(_near(table, one, context.township) for one in positions):
@@ -33,12 +33,20 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
             )
 
 
-def _unproved(table: Table, township: Township) -> Iterator[int]:
+def _unproved(table: Table, context: Context, township: Township) -> Iterator[int]:
     papers, broken = table.text("proof"), skip.broken(table, "proof") | skip.broken(table, "school_name")
     schools, places = table.text("school_name"), table.text("place")
+    counted = _children.of_age(table, context)
     rows = zip(_children.statuses(table), _children.ours(table), _children.in_special_school(table), strict=True)
     for position, (status, ours, special) in enumerate(rows):
-        if status != "在校" or ours or special or position in broken or proved(papers[position]):
+        if (
+            status != "在校"
+            or ours
+            or special
+            or not counted[position]
+            or position in broken
+            or proved(papers[position])
+        ):
             continue
         named = schools[position] not in ("", *pupils.BLANK_MARKS)
         if named or (places[position] not in ("", *pupils.BLANK_MARKS) and not _near(table, position, township)):

@@ -11,7 +11,8 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Rows with neither; once for a sheet that has no column for either."""
-    words = _children.statuses(table)
+    pairs = zip(_children.statuses(table), _children.of_age(table, context), strict=True)
+    words = [status if of_age else "" for status, of_age in pairs]
     if not table.has("school_name") and not table.has("place"):
         number = words.count("在校")
         if number:
