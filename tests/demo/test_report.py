@@ -65,3 +65,18 @@ def test_enrolment_and_dropout_are_the_true_ones(reported: Reported, stage: Stag
     assert found[f"{stage}_enrolment"] == (enrolled, asked)
     assert found[f"{stage}_dropout"] == (figures.dropouts(truth, end, stage), year_start)
     assert found[f"{stage}_dropout_net"] == (figures.net_loss(truth, end, stage), year_start)
+
+
+def test_the_workbook_names_every_disabled_child_of_the_ledger_the_unplaced_first(
+    town: Callable[..., Town], tmp_path: Path
+) -> None:
+    import openpyxl
+
+    made = town(2, 0.3)
+    report.run(made.workspace, period(CHECKED), as_of=TODAY, output=tmp_path)
+    sheet = openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")))["残疾儿童 一人一案"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    children = rows[next(index for index, row in enumerate(rows) if row[0] == "姓名") + 2 :]
+    assert ["未安置", "未安置"] == [row[7] for row in children[:2]]
+    assert {"随班就读", "特教班", "送教上门"} == {row[7] for row in children[2:] if row[7]}
+    assert 8 == sum(1 for row in children if row[1])

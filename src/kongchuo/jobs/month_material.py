@@ -21,6 +21,7 @@ from kongchuo.jobs.month_cohorts import cohorts, graduates
 from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, year_events
 from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import JudgedMonth, Rolls
+from kongchuo.jobs.support import gather_support
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period, previous_month
@@ -105,6 +106,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
             *_remarks(comparison, left, rolls),
             *_unknown_holidays(ends, duties(township).calendar),
         ),
+        support=gather_support(rolls.workspace, register, period.school_year, day) if register and check else None,
     )
 
 

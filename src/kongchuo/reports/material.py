@@ -17,6 +17,7 @@ from kongchuo.movements.balance import Balance
 from kongchuo.movements.explain import Explanation
 from kongchuo.movements.placing import Counted
 from kongchuo.movements.rosters import Unit
+from kongchuo.support.plans import Plans
 
 # The lists of the contract (INTERFACE section 4), in the order in which they are shown.
 LISTS = {
@@ -46,7 +47,8 @@ class Material:
 
     `before_months` and `now_months` say which rosters were compared; `pupils` has every pupil of
     those and of 学年初 (see `reports.month_pupils`); `quality` are rows of ledgers and register
-    that could not be counted; `remarks` what else the reader must know.
+    that could not be counted; `remarks` what else the reader must know. `support` are the plans of the
+    disabled children, None without their ledger or without a register.
     """
 
     township: Township
@@ -69,6 +71,7 @@ class Material:
     findings: Sequence[Finding]
     quality: tuple[Listed, ...]
     remarks: tuple[str, ...]
+    support: Plans | None = None
 
     @property
     def title(self) -> str:
