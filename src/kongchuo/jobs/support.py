@@ -37,9 +37,7 @@ def gather_support(workspace: Workspace, children: Sequence[Registered], year: i
     rows = supports(workspace)
     if rows is None:
         return None
-    persons = [child_person(key, child.record) for key, child in enumerate(children)]
-    links = link([ledger_person(key, row) for key, row in enumerate(rows)], persons)
-    found: dict[int, int] = {match.left: match.rights[0] for match in links.matches}
+    found = _matched(rows, children)
     due = standard(workspace.township, day)
     known = [
         _registered(children[found[key]]) if key in found else _stranger(row, year) for key, row in enumerate(rows)
@@ -47,6 +45,20 @@ def gather_support(workspace: Workspace, children: Sequence[Registered], year: i
     listed = set(found.values())
     others = [_registered(child) for key, child in enumerate(children) if child.disabled and key not in listed]
     return plans(zip(rows, known, strict=True), others, due.by_now, due.term)
+
+
+def _matched(rows: Sequence[Support], children: Sequence[Registered]) -> dict[int, int]:
+    """The register's child of each row of the ledger: by ID number and name, and only for the rest by the
+    whole cascade, which looks at every child of the register."""
+    known = {(child.record.id_number, child.record.name): key for key, child in enumerate(children)}
+    keys = {key: (row.id_number, row.name) for key, row in enumerate(rows)}
+    found = {key: known[pair] for key, pair in keys.items() if pair[0] and pair in known}
+    rest = [ledger_person(key, row) for key, row in enumerate(rows) if key not in found]
+    if rest:
+        taken = set(found.values())
+        persons = [child_person(key, child.record) for key, child in enumerate(children) if key not in taken]
+        found |= {match.left: match.rights[0] for match in link(rest, persons).matches}
+    return found
 
 
 def _registered(child: Registered) -> Known:
