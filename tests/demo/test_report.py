@@ -9,7 +9,7 @@ import pytest
 
 from kongchuo.demo import figures
 from kongchuo.demo.truth import CHECKED, period
-from kongchuo.jobs import report
+from kongchuo.jobs import reconcile, report
 from kongchuo.model.township import Stage
 
 from .conftest import Town
@@ -67,13 +67,15 @@ def test_enrolment_and_dropout_are_the_true_ones(reported: Reported, stage: Stag
     assert found[f"{stage}_dropout_net"] == (figures.net_loss(truth, end, stage), year_start)
 
 
+@pytest.mark.parametrize("command", ["report", "reconcile"])
 def test_the_workbook_names_every_disabled_child_of_the_ledger_the_unplaced_first(
-    town: Callable[..., Town], tmp_path: Path
+    town: Callable[..., Town], tmp_path: Path, command: str
 ) -> None:
     import openpyxl
 
     made = town(2, 0.3)
-    report.run(made.workspace, period(CHECKED), as_of=TODAY, output=tmp_path)
+    run = {"report": report.run, "reconcile": reconcile.run}[command]
+    run(made.workspace, period(CHECKED), as_of=TODAY, output=tmp_path)
     sheet = openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")))["残疾儿童 一人一案"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     children = rows[next(index for index, row in enumerate(rows) if row[0] == "姓名") + 2 :]

@@ -13,6 +13,7 @@ from kongchuo.jobs.matching import know, ledger_person
 from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers
 from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import Progress, Rolls
+from kongchuo.jobs.support import gather_support
 from kongchuo.model.errors import UserError
 from kongchuo.model.grid import Document
 from kongchuo.model.period import Period, school_year_label
@@ -27,6 +28,7 @@ from kongchuo.reconcile.persons import child_person
 from kongchuo.reconcile.result import NOT_ON_REGISTER, Reconciliation, Stranger
 from kongchuo.records.placement import school_name
 from kongchuo.reports.reconcile import document
+from kongchuo.reports.support_sheet import support_sheets
 from kongchuo.write.lock import writing_reports
 from kongchuo.write.xlsx import write_document
 
@@ -80,7 +82,9 @@ def run(
     UserError when there is no register of that school year, or no roster."""
     with writing_reports(workspace, output):
         found = gather(Rolls(workspace, progress), month, as_of)
-        made = document(found, reveal=reveal)
+        day = min(as_of, found.month.end)
+        plans = gather_support(workspace, found.children, found.year, day)
+        made = document(found, extra=support_sheets(plans), reveal=reveal)
         path = (output or workspace.reports / found.month.label) / WORKBOOK
         write_document(made, path, reveal=reveal, password=password)
     return ReconcileResult(found, made, (shown_path(path, workspace.root),))
