@@ -30,11 +30,8 @@ RUNS = {
         ("check", "花名册", "--format", "csv", "--annotate"),
     ],
     "transition": [("transition", "--format", form) for form in ("text", "json", "csv")],
-    "absentees": [
-        ("absentees", "--month", month, "--format", form)
-        for month in ("2023-09", MONTH)
-        for form in ("text", "json", "csv")
-    ],
+    "absentees": [("absentees", "--month", "2023-09", "--format", form) for form in ("text", "json", "csv")],
+    "reconcile": [("reconcile", "--month", MONTH, "--format", form) for form in ("text", "json", "csv")],
     "report": [("report", "--month", MONTH, "--format", form) for form in ("text", "json", "csv")],
     "notice": [("notice",), ("notice", "--since", "2022-09-01", "--output", "文书")],
     "accept": [("accept", "S101", "花名册/2023-03/中心小学.xlsx#G3", "--reason", REASON, "--who", REASON)],
@@ -44,7 +41,7 @@ RUNS = {
     "schema": [("schema", "check")],
     "demo": [("demo", "演示")],
 }
-_DATED = ("check", "transition", "absentees", "report", "notice")
+_DATED = ("check", "transition", "absentees", "reconcile", "report", "notice")
 _REGISTERED = {"overview", *(command.name or command.callback.__name__ for command in app.registered_commands)}
 
 

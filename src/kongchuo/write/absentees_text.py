@@ -32,9 +32,9 @@ def render(
             f"{call.township.name}{call.month.title}开学未到校学生（截至{day.year}年{day.month}月{day.day}日）",
             screen.STRONG,
         ),
-        *(("", _schools(call)) if call.total.last else ()),
+        *(("", _schools(call, reveal)) if call.total.last else ()),
         "",
-        *_warnings(call),
+        *_warnings(call, reveal),
         *_absentees(call, reveal),
         *_entrants(call, reveal),
         *_explained(call, reveal),
@@ -45,20 +45,20 @@ def render(
     return screen.console_text(parts, width=width, color=color)
 
 
-def _schools(call: RollCall) -> "RenderableType":
+def _schools(call: RollCall, reveal: bool) -> "RenderableType":
     unjudged = any(one.unjudged for one in call.schools)
     headings = [("学校", "left"), *((text, "right") for text in ("上次在读", "已到校", "有去向", "未到校"))]
-    lines = [_school(one, unjudged) for one in (*call.schools, call.total)]
+    lines = [_school(one, unjudged, reveal) for one in (*call.schools, call.total)]
     if unjudged:
         headings.append(("未判断", "right"))
     return screen.table(headings, lines)  # type: ignore[arg-type]
 
 
-def _school(one: SchoolCall, unjudged: bool) -> list[Paragraph | str]:
+def _school(one: SchoolCall, unjudged: bool, reveal: bool) -> list[Paragraph | str]:
     if one.month is None and not one.last:
-        return [one.school, *(screen.words("—", screen.MUTED) for _ in range(4 + unjudged))]
+        return [_masked(one.school, reveal), *(screen.words("—", screen.MUTED) for _ in range(4 + unjudged))]
     line: list[Paragraph | str] = [
-        one.school,
+        _masked(one.school, reveal),
         str(one.last),
         str(one.came),
         str(one.explained),
@@ -67,16 +67,15 @@ def _school(one: SchoolCall, unjudged: bool) -> list[Paragraph | str]:
     return [*line, str(one.unjudged)] if unjudged else line
 
 
-def _warnings(call: RollCall) -> Iterator["RenderableType"]:
+def _warnings(call: RollCall, reveal: bool) -> Iterator["RenderableType"]:
     if call.provisional:
         yield screen.text(
             f"暂定：{_day(call.opening)}开学，到{_day(call.due)}才满一周，之前到校的学生不算未到校。", screen.STRONG
         )
     if call.unsent:
-        yield screen.text(
-            f"没有交{call.month.title}花名册：{'、'.join(call.unsent)}。这些学校的学生没有列入名单。", screen.BAD
-        )
-    yield from (screen.text(text) for text in call.remarks)
+        told = f"没有交{call.month.title}花名册：{'、'.join(call.unsent)}。这些学校的学生没有列入名单。"
+        yield screen.text(_masked(told, reveal), screen.BAD)
+    yield from (screen.text(_masked(text, reveal)) for text in call.remarks)
 
 
 def _day(when: date) -> str:

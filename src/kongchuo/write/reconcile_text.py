@@ -26,32 +26,32 @@ def render(
     year = school_year_label(found.year).replace("-", "—")
     parts: list[RenderableType] = [
         screen.text(f"{found.township.name}{year}学年适龄儿童核查（对照{found.month.title}花名册）", screen.STRONG),
-        *_warnings(found),
+        *_warnings(found, reveal),
         *_lost(found, reveal),
         *_to_review(found, reveal),
         "",
         *_counts(found),
         "",
-        _villages(found),
+        _villages(found, reveal),
         *_next_steps(found, files),
     ]
     return screen.console_text(parts, width=width, color=color)
 
 
-def _warnings(found: Reconciliation) -> Iterator["RenderableType"]:
+def _warnings(found: Reconciliation, reveal: bool) -> Iterator["RenderableType"]:
     if found.silent:
         yield ""
-        yield screen.text(
-            f"{'、'.join(found.silent)}本学年还没有报花名册，在这些学校就读的儿童这次都算作未在校，收齐后请再核一次。",
-            screen.BAD,
+        told = (
+            f"{'、'.join(found.silent)}本学年还没有报花名册，在这些学校就读的儿童这次都算作未在校，收齐后请再核一次。"
         )
+        yield screen.text(_shown(told, reveal), screen.BAD)
     if found.late:
         yield ""
         late = "、".join(f"{school}（{month.title}）" for school, month in found.late.items())
-        yield screen.text(f"没有报{found.month.title}花名册，用了最近一次的：{late}。", screen.STRONG)
+        yield screen.text(_shown(f"没有报{found.month.title}花名册，用了最近一次的：{late}。", reveal), screen.STRONG)
     for remark in found.remarks:
         yield ""
-        yield screen.text(remark, screen.STRONG)
+        yield screen.text(_shown(remark, reveal), screen.STRONG)
 
 
 def _lost(found: Reconciliation, reveal: bool) -> Iterator["RenderableType"]:
@@ -87,8 +87,8 @@ def _line(child: Registered, reveal: bool) -> str:
     age = f"{child.age}岁" if child.age is not None else "年龄不明"
     home = f"户主{record.householder}" if record.householder else ""
     phone = record.phone if reveal else mask_id(record.phone)
-    parts = (_shown(record.name, reveal), _number(record.id_number, reveal), age, record.village, home, phone)
-    return "  ".join(part for part in parts if part)
+    parts = (record.name, _number(record.id_number, reveal), age, record.village, home, phone)
+    return _shown("  ".join(part for part in parts if part), reveal)
 
 
 def _other(seat: Seat, reveal: bool) -> str:
@@ -118,7 +118,7 @@ def _counts(found: Reconciliation) -> Iterator["RenderableType"]:
     yield screen.rows(pupils, indent=2, right=(1,), keep=(0, 1))
 
 
-def _villages(found: Reconciliation) -> "RenderableType":
+def _villages(found: Reconciliation, reveal: bool) -> "RenderableType":
     lines: list[tuple[Paragraph | str, ...]] = []
     for village, children in found.by_village.items():
         states = Counter(child.state for child in children)
@@ -126,7 +126,9 @@ def _villages(found: Reconciliation) -> "RenderableType":
         lost, review = states[State.NOT_IN_SCHOOL], states[State.TO_REVIEW]
         other = len(children) - here - away - lost - review
         figures = map(str, (len(children), here, away, other, review))
-        lines.append((village or "（村名空）", *figures, screen.words(str(lost), screen.BAD if lost else "")))
+        lines.append(
+            (_shown(village, reveal) or "（村名空）", *figures, screen.words(str(lost), screen.BAD if lost else ""))
+        )
     headings = ("登记", "本镇在校", "外地在校", "其他", "待核对", "未在校")
     return screen.table((("村", "left"), *((heading, "right") for heading in headings)), lines)
 
