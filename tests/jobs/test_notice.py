@@ -259,6 +259,8 @@ def test_the_templates_are_handed_out_once_and_never_overwritten(tmp_path: Path)
     assert ((NOTICE,), ours) == (result.own_templates, text(workspace.root / result.papers[0].file))
     with pytest.raises(UserError, match="没有覆盖"):
         job.hand_out_templates(workspace)
+    (own_folder(workspace) / f"{REPORT}.docx").unlink()
+    assert (f"模板/文书/{REPORT}.docx",) == job.hand_out_templates(workspace)
 
 
 @pytest.fixture(scope="module")

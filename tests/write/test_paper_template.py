@@ -65,7 +65,7 @@ def test_a_paper_is_a4_with_fonts_for_chinese(form: Form) -> None:
 
 
 def test_every_paper_is_filled_from_a_ledger_that_exists() -> None:
-    assert {"cases", "movements", "support"} == {kind.ledger for kind in paper_kinds()}
+    assert {"cases", "movements", "register", "support"} == {kind.ledger for kind in paper_kinds()}
     words = RECORDS["movements"].columns()["movement"].choices
     assert words
     assert {word for kind in paper_kinds() for word in kind.movements} <= set(words.words)

@@ -20,7 +20,7 @@ def notice(
         typer.Option(
             "--kind",
             metavar="文书",
-            help="只出哪种：限期复学通知书、辍学书面报告、休学申请审批表、转学申请审批表、复学申请审批表、一人一案；可以写几次。",
+            help="只出哪种：限期复学通知书、辍学书面报告、休学申请审批表、转学申请审批表、复学申请审批表、一人一案、入学通知书（后两种只在写明时出）；可以写几次。",
         ),
     ] = None,
     case: Annotated[
@@ -37,6 +37,10 @@ def notice(
     return_by: Annotated[
         str | None, typer.Option("--return-by", metavar="日期", help="通知书里复学的期限，不写就留横线。")
     ] = None,
+    enrol_on: Annotated[
+        str | None,
+        typer.Option("--enrol-on", metavar="日期", help="入学通知书里报到的日期，如 2023-09-01，不写就留横线。"),
+    ] = None,
     templates: Annotated[
         bool, typer.Option("--templates", help="把文书模板放进工作区的“模板/文书”，改好以后就按它出。")
     ] = False,
@@ -50,7 +54,7 @@ def notice(
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,
 ) -> None:
-    """按台账填好复学通知书、辍学报告和休学、转学、复学审批表。"""
+    """按台账填好复学通知书、辍学报告和休学、转学、复学审批表，按登记册填好入学通知书。"""
     from kongchuo.jobs import notice as job
     from kongchuo.reports.paper import Setting
 
@@ -60,9 +64,17 @@ def notice(
             typer.echo(path)
         return
     day = options.day(as_of)
-    setting = Setting(found.township, day, options.day(return_by) if return_by else None, reveal)
+    setting = Setting(
+        found.township,
+        day,
+        options.day(return_by) if return_by else None,
+        reveal,
+        options.day(enrol_on) if enrol_on else None,
+    )
     if setting.return_by and setting.return_by < day:
         raise UserError(f"复学期限{return_by}早于文书的日期{day.isoformat()}，请改正 --return-by。")
+    if setting.enrol_on and setting.enrol_on < day:
+        raise UserError(f"报到日期{enrol_on}早于文书的日期{day.isoformat()}，请改正 --enrol-on。")
     result = job.run(found, kinds or (), _choice(day, month, since, case), setting, output)
     title = f"{found.township.name}文书（{day.isoformat()}）"
     options.emit(_rendered(result, title, options.screen(no_color).width, reveal=reveal))

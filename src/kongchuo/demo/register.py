@@ -1,5 +1,6 @@
 """The register of school-age children of 2022, as the villages keep it in the spring of 2023."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
@@ -84,8 +85,19 @@ def register(story: Story, random: Random) -> tuple[RegisterRow, ...]:
             rows += _of_away(story, away, village)
     for away in _AWAY_ONCE:
         rows += _of_away(story, away, random.choice(VILLAGES))
-    kept = (row for row in rows if row.child.registered and row.age in AGES)
-    return tuple(sorted(kept, key=lambda row: (VILLAGES.index(row.child.family.village), row.child.key)))
+    return _ordered(row for row in rows if row.child.registered and row.age in AGES)
+
+
+def with_youngest(rows: tuple[RegisterRow, ...], story: Story) -> tuple[RegisterRow, ...]:
+    """The register with those who will be in grade 1 next September: villages list them a year before."""
+    known = {row.child.key for row in rows}
+    first = [story.child(seat) for seat in story.months["2023-09"] if seat.grade == 1 and seat.child not in known]
+    young = (RegisterRow(child, "未入学", remarks="学前") for child in first if child.registered)
+    return _ordered((*rows, *young))
+
+
+def _ordered(rows: Iterable[RegisterRow]) -> tuple[RegisterRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (VILLAGES.index(row.child.family.village), row.child.key)))
 
 
 def _of_pupil(story: Story, child: Child, seat: Seat, gone: Move | None) -> RegisterRow:

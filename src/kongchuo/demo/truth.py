@@ -8,7 +8,7 @@ from kongchuo.demo.autumn import OutcomeRow, promote
 from kongchuo.demo.cases import Case, cases
 from kongchuo.demo.late import stay_away_in_february
 from kongchuo.demo.people import Child
-from kongchuo.demo.register import RegisterRow, register
+from kongchuo.demo.register import RegisterRow, register, with_youngest
 from kongchuo.demo.schools import BY_KEY
 from kongchuo.demo.story import Move, Seat, Story
 from kongchuo.demo.year import tell
@@ -82,7 +82,7 @@ def build(seed: int, *, scale: float = 1.0) -> Truth:
         months=dict(story.months),
         moves=tuple(sorted(story.moves, key=lambda move: (move.day, move.seat.order))),
         cases=found_cases,
-        register=villages,
+        register=with_youngest(villages, story),
         ends=ends,
         roles={role: tuple(children) for role, children in story.roles.items()},
     )

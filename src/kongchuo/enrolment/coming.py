@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kongchuo.enrolment.districts import Districts
-from kongchuo.indicators.register import ENROLLED, FIRST_JUNIOR_GRADE, JUNIOR_AGES, PRIMARY_AGES, Registered, State
+from kongchuo.indicators.register import ENROLLED, JUNIOR_AGES, PRIMARY_AGES, Registered, State
 from kongchuo.model.township import Stage, Township
 
 FIRST_AGE, JUNIOR_AGE = PRIMARY_AGES[0], JUNIOR_AGES[0]
-_LAST_PRIMARY_GRADE = FIRST_JUNIOR_GRADE - 1
+SIX, LEAVER, UNCLEAR = "满六周岁", "六年级毕业", "满十二周岁"
+_LAST_PRIMARY_GRADE = 6
 _NEVER_ENTERED = ("未入学", "延缓入学")
 _ELSEWHERE = (State.ELSEWHERE_PROVED, State.ELSEWHERE_UNPROVED)
 
 Grade = Literal[1, 7]
+GRADES: tuple[Grade, ...] = (1, 7)
 
 
 @dataclass(frozen=True, slots=True)
 class Comer:
     """A child who is to enter grade 1 or 7. `school` is None when nothing says which; `due` is False
-    for a child who gets no notice, and `note` says why, or what is to be checked before."""
+    for a child who gets no notice, and `note` says why, or what is to be checked before. `reason` is
+    SIX, LEAVER, UNCLEAR (twelve, and nobody knows in which grade) or how old a child is who never came."""
 
     child: Registered
     grade: Grade
@@ -79,7 +82,7 @@ def _to_primary(child: Registered, age: int | None, places: Districts) -> Iterat
     school = places.school(child.record.village, "primary")
     if age == FIRST_AGE:
         why_not = _taught(child)
-        yield Comer(child, 1, village, school, not why_not, "满六周岁", why_not or _doubt(child))
+        yield Comer(child, 1, village, school, not why_not, SIX, why_not or _doubt(child))
     elif FIRST_AGE < age <= JUNIOR_AGES[-1] and _never_entered(child):
         yield Comer(child, 1, village, school, True, f"{age}周岁，以前没有入学", child.detail)
 
@@ -114,10 +117,10 @@ def _to_junior(child: Registered, age: int | None, township: Township, places: D
     school = (own and own.feeds) or (own and own.name if own and "junior" in own.stages else None)
     school = school or places.school(child.record.village, "junior")
     if child.state in (State.SPECIAL, State.HOME):
-        yield Comer(child, 7, village, school, False, "六年级" if finishing else "满十二周岁", child.detail)
+        yield Comer(child, 7, village, school, False, LEAVER if finishing else UNCLEAR, child.detail)
     elif finishing:
         note = "" if child.state is State.IN_TOWNSHIP else child.detail
-        yield Comer(child, 7, village, school, True, "六年级毕业", note)
+        yield Comer(child, 7, village, school, True, LEAVER, note)
     else:
         note = f"就读年级不明，请核对今年是不是小学毕业。{child.detail}"
-        yield Comer(child, 7, village, school, True, "满十二周岁", note)
+        yield Comer(child, 7, village, school, True, UNCLEAR, note)

@@ -1,21 +1,26 @@
-"""`notice`: the ledgers in, one Word document a child and paper out."""
+"""`notice`: the ledgers or the register in, one Word document a child and paper out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kongchuo.enrolment.coming import GRADES
+from kongchuo.jobs.coming import waiting
 from kongchuo.jobs.notice_pupils import pupils
 from kongchuo.jobs.notice_support import Background, background
+from kongchuo.jobs.rolls import Rolls
 from kongchuo.model.errors import UserError
-from kongchuo.model.period import month_of
+from kongchuo.model.period import month_of, school_year
 from kongchuo.model.workspace import Workspace
 from kongchuo.policy.papers import PaperKind, find_paper, paper_kinds
 from kongchuo.read.workspace import read_ledger, shown_path
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
 from kongchuo.records.record import Record
+from kongchuo.records.register import Child
 from kongchuo.records.support import Support
+from kongchuo.reports.admission import admission_paper
 from kongchuo.reports.paper import UNKNOWN, Paper, Setting, case_paper, movement_paper
 from kongchuo.reports.papers_due import Choice, due_cases, due_movements, due_support, visits_of
 from kongchuo.transition.enrolled import without_lost_numbers
@@ -57,16 +62,20 @@ def run(
 ) -> NoticeResult:
     """Writes the papers that are due, or that `choice` asks for. UserError when the ledger that a
     named kind needs is missing, or a child is in no ledger."""
-    usual = tuple(kind for kind in paper_kinds() if choice.child or not kind.on_request)
+    usual = tuple(kind for kind in paper_kinds() if not kind.on_request or (choice.child and kind.ledger != Child.kind))
     chosen = tuple(dict.fromkeys(map(_named, kinds))) or usual
-    entries = _entries(workspace, chosen, choice, named=bool(kinds))
+    admissions = [kind for kind in chosen if kind.ledger == Child.kind]
+    chosen = tuple(kind for kind in chosen if kind.ledger != Child.kind)
+    entries = _entries(workspace, chosen, choice, named=bool(kinds)) if chosen else []
     month = month_of(choice.first if choice.first and choice.last else choice.as_of)
     folder = output or workspace.reports / FOLDER / month.label
     known = pupils(workspace, {(one.id_number, one.name) for _, one, _ in entries}, choice)
     behind = background(workspace, {(one.id_number, one.name) for _, one, _ in entries if _disabled(one)}, choice)
-    templates = {kind.name: read_template(kind, workspace) for kind in dict.fromkeys(kind for kind, _, _ in entries)}
     papers = [_paper(*entry, known, behind, setting) for entry in entries]
+    for kind in admissions:
+        papers += _admissions(kind, workspace, choice, setting)
     papers.sort(key=_order)
+    templates = {kind.name: read_template(kind, workspace) for kind in dict.fromkeys(paper.kind for paper in papers)}
     if not papers:
         return NoticeResult((), shown_path(folder, workspace.root), ())
     with writing_reports(workspace, output):
@@ -76,16 +85,17 @@ def run(
 
 
 def hand_out_templates(workspace: Workspace) -> tuple[str, ...]:
-    """Copies our templates into the workspace for the township to change. UserError when one is there."""
+    """Copies our templates into the workspace for the township to change, but for those that are there
+    already. UserError when all are."""
     folder = own_folder(workspace)
-    there = [kind.file for kind in paper_kinds() if (folder / kind.file).exists()]
-    if there:
-        names = "、".join(f"“{name}”" for name in there)
+    lacking = [kind for kind in paper_kinds() if not (folder / kind.file).exists()]
+    if not lacking:
+        names = "、".join(f"“{kind.file}”" for kind in paper_kinds())
         raise UserError(f"“{folder}”里已经有{names}，没有覆盖。想换回自带的模板，请先把它移走。")
     with writing_into(folder):
-        for kind in paper_kinds():
+        for kind in lacking:
             atomic_write(folder / kind.file, shipped(kind).read_bytes())
-    return tuple(shown_path(folder / kind.file, workspace.root) for kind in paper_kinds())
+    return tuple(shown_path(folder / kind.file, workspace.root) for kind in lacking)
 
 
 def _named(text: str) -> PaperKind:
@@ -123,6 +133,20 @@ def _entries(workspace: Workspace, chosen: Sequence[PaperKind], choice: Choice, 
     if choice.child is not None and not any(map(choice.names, every)):
         raise UserError(f"台账里没有“{choice.child}”。请写学生的姓名，或身份证件号的后四位以上。")
     return found
+
+
+def _admissions(kind: PaperKind, workspace: Workspace, choice: Choice, setting: Setting) -> list[Paper]:
+    """A notice for every child of the register who enters a school next September."""
+    if choice.first:
+        raise UserError(f"{kind.name}按秋季入学出，不用 --month、--since；报到日期用 --enrol-on 写明。")
+    september = setting.enrol_on.year if setting.enrol_on else school_year(choice.as_of) + 1
+    found = waiting(Rolls(workspace), september, choice.as_of).coming
+    due = [comer for grade in GRADES for comer in found.due(grade) if choice.names(comer.child.record)]
+    if choice.child is not None and not due:
+        raise UserError(
+            f"{september}年秋季应入学的儿童里没有“{choice.child}”。请写儿童的姓名，或身份证件号的后四位以上。"
+        )
+    return [admission_paper(kind, comer, september, setting) for comer in due]
 
 
 def _read(workspace: Workspace, record: type[Record]) -> list[Any] | None:

@@ -18,23 +18,21 @@ _OF_LEDGER = {
         "村", "学年", "残疾类型", "残疾等级", "安置方式", "在哪里", "怎样就读", "送教教师", "送教次数", "送教要求", "评估日期",
         "延缓批准文号", "就学经过", "备注",
     ),
+    "register": ("村", "入学年级", "入学年份", "入学理由", "报到日期"),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A kind of paper. `movements` are the kinds of movement that it is for; empty for dropout cases and disabled children."""
+    """A kind of paper. `movements` are the kinds of movement that it is for; empty for other papers.
+    One `on_request` is made only when it is named, or its child: nothing in a ledger makes it due."""
 
     name: str
     ledger: str
     basis: str
     aliases: tuple[str, ...] = ()
     movements: tuple[str, ...] = ()
-
-    @property
-    def on_request(self) -> bool:
-        """Whether it is made only when it or its child is asked for: for a page a child nothing is ever due."""
-        return self.ledger == "support"
+    on_request: bool = False
 
     @property
     def file(self) -> str:
@@ -53,10 +51,11 @@ def paper_kinds() -> tuple[PaperKind, ...]:
     text = (Path(__file__).parent / "papers.toml").read_text(encoding="utf-8")
     return tuple(
         PaperKind(
-            one["name"], one["ledger"], one["basis"], tuple(one.get("aliases", ())), tuple(one.get("movements", ()))
+            one["name"], one["ledger"], one["basis"], tuple(one.get("aliases", ())), tuple(one.get("movements", ())),
+            one.get("on_request", False),
         )
         for one in tomllib.loads(text)["papers"]
-    )
+    )  # fmt: skip
 
 
 def find_paper(text: str) -> PaperKind | None:

@@ -48,6 +48,7 @@ class Setting:
     as_of: date
     return_by: date | None = None
     reveal: bool = False
+    enrol_on: date | None = None
 
 
 def case_paper(kind: PaperKind, case: Case, visits: Sequence[Visit], pupil: Pupil, setting: Setting) -> Paper:
@@ -108,25 +109,38 @@ def paper_of(
     written = ("", "") if isinstance(record, Support) else (record.class_name, record.grade)
     label = written[0] or pupil.class_label or written[1]
     common = {
-        "乡镇": town.name,
-        "县": town.county,
-        "乡镇政府": f"{town.name}{'办事处' if town.name.endswith('街道') else '人民政府'}",
+        **township_words(setting),
         "学校": _school(record, town),
         "班级": label,
         "性别": pupil.sex or (number.sex if number else "") or "",
         "出生日期": chinese_day(birth),
         "监护人": pupil.guardian,
         "家庭住址": pupil.home,
-        "落款日期": chinese_day(setting.as_of),
         "依据": kind.basis,
     }
     named = {"身份证件号": record.id_number, "学籍号": pupil.roll_number, "联系电话": pupil.phone}
+    return filled(kind, record.name, {**common, **values}, named, setting)
+
+
+def filled(kind: PaperKind, name: str, values: dict[str, str], named: dict[str, str], setting: Setting) -> Paper:
+    """The paper of a child. `named` are the numbers that name a person: masked unless the user asked to see them."""
+    number = named["身份证件号"]
     if not setting.reveal:
-        named = {name: mask_id(text) for name, text in named.items()}
-        values = {name: mask_numbers(text) for name, text in values.items()}
-        common = {name: mask_numbers(text) for name, text in common.items()}
-    child = mask_numbers(record.name)  # a number in a name is a slip, and on no paper of use
-    return Paper(kind, child, record.id_number, {**common, **values, **named, "姓名": child})
+        named = {key: mask_id(text) for key, text in named.items()}
+        values = {key: mask_numbers(text) for key, text in values.items()}
+    child = mask_numbers(name)  # a number in a name is a slip, and on no paper of use
+    return Paper(kind, child, number, {**values, **named, "姓名": child})
+
+
+def township_words(setting: Setting) -> dict[str, str]:
+    """What the township puts on every paper."""
+    town = setting.township
+    return {
+        "乡镇": town.name,
+        "县": town.county,
+        "乡镇政府": f"{town.name}{'办事处' if town.name.endswith('街道') else '人民政府'}",
+        "落款日期": chinese_day(setting.as_of),
+    }
 
 
 def _school(record: Case | Movement | Support, township: Township) -> str:

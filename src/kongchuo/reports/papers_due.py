@@ -10,6 +10,7 @@ from kongchuo.model.period import school_year, year_start
 from kongchuo.policy.papers import PaperKind
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
+from kongchuo.records.register import Child
 from kongchuo.records.support import Support
 
 # From this length on, the end of an ID number names a child.
@@ -32,7 +33,7 @@ class Choice:
         """Whether what has been settled already (通知书日期, 审批日期) is left out."""
         return self.first is None and self.child is None
 
-    def names(self, record: Case | Movement | Support) -> bool:
+    def names(self, record: Case | Movement | Support | Child) -> bool:
         """Whether a record is that of the child asked for, by name or by the end of the ID number."""
         if self.child is None:
             return True

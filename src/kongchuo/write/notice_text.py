@@ -34,7 +34,7 @@ def render(
         listed = list(group)
         own = "（用的是本镇的模板）" if kind in own_templates else ""
         lines += ["", *wrap(f"{kind}　{len(listed)}份{own}", width)]
-        for paper in listed:
+        for paper in listed if len(listed) <= _LISTED else _in_short(listed, lines, width):
             lines += _paper(paper, width, reveal)
     lines.append("")
     for remark in _remarks(papers, reveal):
@@ -42,6 +42,16 @@ def render(
     return "\n".join(lines) + "\n"
 
 
+def _in_short(listed: Sequence[Listed], lines: list[str], width: int) -> list[Listed]:
+    """Hundreds of papers at once by place; those to be completed by hand are still named."""
+    for place, group in groupby(listed, key=lambda paper: paper.place):
+        lines += (f"  {line}" for line in wrap(f"{shown(place) or '学校还没有定的'}　{len(list(group))}份", width - 2))
+    return [paper for paper in listed if paper.blanks]
+
+
+# More papers of one kind than this are counted by school, not named.
+_LISTED = 40
+_ADMISSION = "入学通知书"  # of which no ledger keeps the date
 _HOW = "已有通知书日期、审批日期的不重复出；要重出的，用 --case 写学生姓名，或用 --month、--since 指明时间。"
 
 
