@@ -51,7 +51,6 @@ def _in_short(listed: Sequence[Listed], lines: list[str], width: int) -> list[Li
 
 # More papers of one kind than this are counted by school, not named.
 _LISTED = 40
-_ADMISSION = "入学通知书"  # of which no ledger keeps the date
 _HOW = "已有通知书日期、审批日期的不重复出；要重出的，用 --case 写学生姓名，或用 --month、--since 指明时间。"
 
 
