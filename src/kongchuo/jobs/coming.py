@@ -8,11 +8,13 @@ from kongchuo.enrolment.districts import districts
 from kongchuo.indicators.register import Registered
 from kongchuo.jobs.ends import own_units, stages
 from kongchuo.jobs.matching import know
-from kongchuo.jobs.month_ledgers import read_ledgers, register_children
+from kongchuo.jobs.month_ledgers import read_ledgers
+from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import Rolls
 from kongchuo.model.errors import UserError
 from kongchuo.model.period import school_year_label
 from kongchuo.movements.rosters import Rosters, first_of_each
+from kongchuo.read.conclusions import read_conclusions
 from kongchuo.read.workspace import register_files
 
 
@@ -37,7 +39,8 @@ def waiting(rolls: Rolls, september: int, as_of: date) -> Waiting:
             f"请把各村的登记册放进 {years} 中的一个文件夹。"
         )
     now = _latest(rolls, september - 1, as_of)
-    register = register_children(children, workspace, know(now, now), now, own)
+    conclusions = read_conclusions(workspace)
+    register = match_register(children, workspace.township, know(now, now), now, own, conclusions).children
     places = districts(workspace.township, [child.record.village for child in register])
     found = coming(register, workspace.township, places, year=september, ahead=september - own)
     return Waiting(found, register)
