@@ -19,7 +19,7 @@ from kongchuo.write.xlsx import document_bytes
 
 COLUMNS = (Heading("序号", 5), Heading("姓名", 8, "left"), Heading("说明", 20, "right"))
 AWKWARD = (
-    "", " 两头有空格 ", "=1+1", "-", "<r>粗</r>", "a&b<c>", "_x0041_", "一\n二", "342221201301051234", "13800000000",
+    "", "a\nb", " 两头有空格 ", "=1+1", "-", "<r>粗</r>", "a&b<c>", "_x0041_", "一\n二", "342221201301051234", "13800000000",
     "很长的一句话" * 12, "\x00\ufffe", "陈小满13800000000", "2134000001.xlsx", "１３８００００００００",
 )  # fmt: skip
 values: st.SearchStrategy[Plain] = st.none() | st.integers(-(10**9), 10**9) | st.sampled_from(AWKWARD) | st.text()

@@ -34,10 +34,15 @@ def lines_needed(text: str, width: int) -> int:
     A column is reckoned in digits of 8 pixels while 宋体 11 draws a half-width in 7.3; what that
     gains is partly lost to the cell's margins and to punctuation that may not begin a line.
     """
-    room = max(int(width * 1.09) - 2, 2)
-    if 2 * len(text) <= room and "\n" not in text:
+    space = room(width)
+    if 2 * len(text) <= space and "\n" not in text:
         return 1
-    return sum(max(1, -(-half_widths(line) // room)) for line in text.split("\n"))
+    return sum(max(1, -(-half_widths(line) // space)) for line in text.split("\n"))
+
+
+def room(width: int) -> int:
+    """How many half-widths stand on a line of a column of `width`."""
+    return max(int(width * 1.09) - 2, 2)
 
 
 def cell_text(text: str) -> str:

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from kongchuo.model.grid import Meaning, Plain, Run
 from kongchuo.model.where import column_letter
 from kongchuo.write.layout import points
-from kongchuo.write.measure import lines_needed, looks_like_formula
+from kongchuo.write.measure import lines_needed, looks_like_formula, room
 from kongchuo.write.stored import stored
 
 # Meaning, number format, whether it is a text, whether it looks like a formula → the number of the cell's format.
@@ -165,8 +165,9 @@ def _heights(columns: Sequence[Sequence[Plain]], widths: Sequence[int]) -> Itera
         if isinstance(column, range):
             continue
         different = {value for value in column if isinstance(value, str)}
-        if not different or (lines_needed(max(different, key=len), width) == 1 and "".join(different).isascii()):
-            continue  # where all characters are alike, the longest text tells
+        together = "".join(different)
+        if not together or (together.isascii() and together.isprintable() and max(map(len, different)) <= room(width)):
+            continue
         lines = {value: lines_needed(value, width) for value in different}
         if any(number > 1 for number in lines.values()):
             for position, value in enumerate(column):
