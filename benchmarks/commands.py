@@ -88,5 +88,6 @@ def _report(name: str, data: Path, folder: Path) -> dict[str, Command]:
     )
     return {
         f"floor, {name}": _floor(folder, *(workspace / part for part in ("花名册", "适龄儿童", "台账"))),
-        f"kongchuo report, {name}": Command(line, folder, _FINDS),
+        f"kongchuo report, {name}": Command(line, folder, _FINDS, workspace / ".kongchuo-cache"),
+        f"kongchuo report, {name}, a second time": Command(line, folder, _FINDS),
     }

@@ -1,6 +1,7 @@
 """Whole processes, measured from outside and side by side."""
 
 import os
+import shutil
 import statistics
 import sys
 import time
@@ -24,11 +25,13 @@ class Run:
 
 @dataclass(frozen=True)
 class Command:
-    """What to run, and the exit statuses that are no accident (1 says that `check` found something)."""
+    """What to run, the exit statuses that are no accident (1 says that `check` found something), and a
+    folder that is removed beforehand: what the program remembers of the run before."""
 
     line: Sequence[str]
     folder: Path
     fine: tuple[int, ...] = (0,)
+    forgotten: Path | None = None
 
 
 def side_by_side(commands: Mapping[str, Command], rounds: int) -> dict[str, Run]:
@@ -55,6 +58,8 @@ def once(command: Command) -> Run:
     The kernel counts the memory of the process that starts another as the other's until it has
     begun: this module and whoever calls it therefore stay small (no pandas, no kongchuo).
     """
+    if command.forgotten:
+        shutil.rmtree(command.forgotten, ignore_errors=True)
     output = command.folder / "output.txt"
     with output.open("wb") as file, (command.folder / "errors.txt").open("wb") as errors:
         started = time.perf_counter()

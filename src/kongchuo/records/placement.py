@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from kongchuo.codes import classes
 from kongchuo.codes.text import compact
 from kongchuo.model.table import Table
-from kongchuo.model.township import STAGES, Stage, Township, stage_of_grade
+from kongchuo.model.township import STAGES, School, Stage, Township, stage_of_grade
 
 # A school's name inside a title, and what stands before it there: the year and the places above the township.
 _SCHOOL = re.compile(
@@ -135,12 +136,8 @@ def school_in_text(text: str, township: Township | None) -> str | None:
     a workspace whatever looks like a school's name."""
     plain = compact(text)
     if township and township.schools:
-        names = [
-            (len(name), school.name)
-            for school in township.schools
-            for name in (school.name, *school.aliases, _core(school.name, township))
-            if len(name) >= 2 and compact(name) in plain
-        ]
+        known = _known_names(township.schools, township.county, township.name)
+        names = [(length, name) for length, known_as, name in known if known_as in plain]
         if names:
             longest = max(names)[0]
             best = {name for length, name in names if length == longest}
@@ -173,10 +170,25 @@ def school_name(text: str, township: Township | None) -> str | None:
     return matches.pop() if len(matches) == 1 else None
 
 
+@lru_cache(maxsize=8)
+def _known_names(schools: tuple[School, ...], county: str, town: str) -> tuple[tuple[int, str, str], ...]:
+    """Length, text and school of every name that a title may have: worked out once, not for every sheet of a county."""
+    return tuple(
+        (len(name), compact(name), school.name)
+        for school in schools
+        for name in (school.name, *school.aliases, _without_places(school.name, county, town))
+        if len(name) >= 2
+    )
+
+
 def _core(name: str, township: Township) -> str:
     """A school's name without the places above it."""
+    return _without_places(name, township.county, township.name)
+
+
+def _without_places(name: str, county: str, town: str) -> str:
     rest = name
-    for place in ("安徽省", "安徽", "宿州市", township.county, township.name):
+    for place in ("安徽省", "安徽", "宿州市", county, town):
         if place and rest.startswith(place) and len(rest) > len(place) + 1:
             rest = rest[len(place) :]
     return rest
