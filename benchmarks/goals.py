@@ -47,7 +47,8 @@ _REPORTING = (
     "In the county the few children of the ledgers whose number does not settle them go through the cascade against all 150,000. Tried and kept: long lists kept "
     "by column and streamed into the package (half of the time before, a tenth now), plain columns for pandas, who is who by looking the number up, each "
     "roster let go before the next is opened, no figure of a school that looks at all schools. Tried and dropped: building the register's models without "
-    "pydantic, which is no quicker. Left: a leaner reader, and a register kept as columns too."
+    "pydantic, which is no quicker. Left: a leaner reader, and a register kept as columns too. "
+    "(Measured while others kept both cores busy, which the clock shows and which lengthens processor time too.)"
 )
 _HOLDING = (
     "The pupils of both months take 160 MB; the register's 150,000 models with the cells that they came from and the rows of the rosters behind them take most of the "
