@@ -33,7 +33,7 @@ def demo(
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,
 ) -> None:
-    """编造一个乡镇试一试：建好表格，核查、出月报、对小升初，再说到哪里看。"""
+    """编造一个乡镇试一试：建好表格，核查、出月报、对小升初、逐人核对，再说到哪里看。"""
     from kongchuo.jobs import demo as job
     from kongchuo.write.screen import console_text
 
@@ -54,6 +54,7 @@ def _screen(result: "DemoResult", folder: Path) -> Iterator["RenderableType"]:
         ("一、核查3月的花名册", "kongchuo check 花名册/2023-03", _check(result)),
         ("二、出3月的月报", "kongchuo report --month 2023-03", _report(result)),
         ("三、核对小升初", "kongchuo transition --cohort 2023", _transition(result)),
+        ("四、登记册和花名册逐人核对", "kongchuo reconcile --month 2023-03", _reconcile(result)),
         ("接下来看这些表", "", _where(result, folder)),
     ):
         yield ""
@@ -123,6 +124,21 @@ def _transition(result: "DemoResult") -> Iterator["RenderableType"]:
         )
 
 
+def _reconcile(result: "DemoResult") -> Iterator["RenderableType"]:
+    from kongchuo.write import screen
+
+    found = result.reconcile.reconciliation
+    states = "，".join(f"{state.words.replace('，', '')}{count}人" for state, count in found.counts.items() if count)
+    yield screen.text(f"适龄儿童册{len(found.children)}人：{states}。", indent=2)
+    yield screen.text(
+        f"花名册{found.roster}人：登记册上有{found.matched}人，不在册{len(found.strangers)}人。", indent=2
+    )
+    for words, children in (("未入学的是", found.lost), ("要请人核对是不是同一人的是", found.to_review)):
+        names = [child.record.name for child in children]
+        if names:
+            yield screen.text(f"{words}：{'、'.join(names[:12])}{'等' if len(names) > 12 else ''}。", indent=2)
+
+
 def _where(result: "DemoResult", folder: Path) -> Iterator["RenderableType"]:
     from kongchuo.write import screen
 
@@ -130,6 +146,7 @@ def _where(result: "DemoResult", folder: Path) -> Iterator["RenderableType"]:
     lines = [
         (str(folder / result.report.files[0]), "先看“概览”，点数字可以跳到名单"),
         (str(folder / result.transition.files[0]), "“去向不明”在最前面"),
+        (str(folder / result.reconcile.files[0]), "“未入学”在最前面，每个村一张入户核查表"),
         (str(folder / copies), f"{len(result.copies)}份批注副本，有错的格子涂了色"),
     ]
     for path, words in lines:

@@ -1,4 +1,4 @@
-"""`kongchuo demo`: an invented township, and what check, report and transition say of it."""
+"""`kongchuo demo`: an invented township, and what check, report, transition and reconcile say of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from kongchuo.demo.autumn import COHORT
 from kongchuo.demo.settings import is_demo
 from kongchuo.demo.truth import CHECKED, build, period
 from kongchuo.demo.write import write
-from kongchuo.jobs import annotate, check, report, transition
+from kongchuo.jobs import annotate, check, reconcile, report, transition
 from kongchuo.jobs.annotate import Copy
+from kongchuo.jobs.reconcile import ReconcileResult
 from kongchuo.jobs.report import ReportResult
 from kongchuo.jobs.transition import TransitionResult
 from kongchuo.model.check_result import CheckResult
@@ -35,6 +36,7 @@ class DemoResult:
     copies: tuple[Copy, ...]
     report: ReportResult
     transition: TransitionResult
+    reconcile: ReconcileResult
 
 
 def run(folder: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress = lambda text: None) -> DemoResult:
@@ -53,7 +55,9 @@ def run(folder: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress =
     reported = report.run(workspace, period(CHECKED), as_of=DAY)
     progress("正在核对小升初……")
     followed = transition.run(workspace, COHORT, as_of=DAY)
-    return DemoResult(workspace, truth.pupils(CHECKED), checked, copies, reported, followed)
+    progress("正在逐人核对适龄儿童……")
+    compared = reconcile.run(workspace, period(CHECKED), as_of=DAY)
+    return DemoResult(workspace, truth.pupils(CHECKED), checked, copies, reported, followed, compared)
 
 
 def _refuse_foreign(folder: Path) -> None:
