@@ -107,6 +107,11 @@ class Reconciliation:
         return tuple(child for child in self.children if child.lost)
 
     @cached_property
+    def too_young(self) -> int:
+        """How many of those in no school are not six yet."""
+        return self.counts[State.NOT_IN_SCHOOL] - len(self.lost)
+
+    @cached_property
     def to_review(self) -> tuple[Registered, ...]:
         """The children who may be somebody on a roster, or on the register twice."""
         return tuple(child for child in self.children if child.likely or child.state is State.TO_REVIEW)

@@ -23,7 +23,8 @@ def overview_sheet(found: Reconciliation) -> Sheet:
 def equations(found: Reconciliation) -> Iterator[str]:
     """The register is the sum of its states, the rosters are those on the register and the others."""
     states = " + ".join(f"{state.words.replace('，', '')}{count}" for state, count in found.counts.items() if count)
-    yield f"适龄儿童册{len(found.children)}人 = {states or 0}"
+    young = f"（未在校的里面有{found.too_young}人不满6周岁，不列入未入学）" if found.too_young else ""
+    yield f"适龄儿童册{len(found.children)}人 = {states or 0}{young}"
     yield f"花名册{found.roster}人 = 登记册上有{found.matched} + {NOT_ON_REGISTER_WORDS}{len(found.strangers)}"
     here, other = found.counts[State.IN_TOWNSHIP], found.matched - found.counts[State.IN_TOWNSHIP]
     if other:
@@ -36,7 +37,8 @@ def _villages(found: Reconciliation) -> Grid:
     rows = []
     for village, children in found.by_village.items():
         counts = Counter(child.state for child in children)
-        figures = (_figure(counts[state], state) for state in shown)
+        lost = any(child.lost for child in children)
+        figures = (_figure(counts[state], state, state is not State.NOT_IN_SCHOOL or lost) for state in shown)
         link = Link(cells.village_sheet(village))
         rows.append(Row((Cell(village or cells.NO_VILLAGE, link=link), Cell(len(children)), *figures)))
     total = (Cell(found.counts[state], Meaning.TOTAL) for state in shown)
@@ -44,9 +46,9 @@ def _villages(found: Reconciliation) -> Grid:
     return Grid(columns, tuple(rows), title="一、各村适龄儿童")
 
 
-def _figure(count: int, state: State) -> Cell:
+def _figure(count: int, state: State, bad: bool) -> Cell:
     sheet = {State.NOT_IN_SCHOOL: cells.LOST_SHEET, State.TO_REVIEW: cells.REVIEW_SHEET}.get(state)
-    if not count or sheet is None:
+    if not count or sheet is None or not bad:
         return Cell(count)
     return Cell(count, Meaning.BAD, Link(sheet))
 

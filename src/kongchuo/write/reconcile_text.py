@@ -123,20 +123,21 @@ def _villages(found: Reconciliation, reveal: bool) -> "RenderableType":
     for village, children in found.by_village.items():
         states = Counter(child.state for child in children)
         here, away = states[State.IN_TOWNSHIP], sum(states[state] for state in _ELSEWHERE)
-        lost, review = states[State.NOT_IN_SCHOOL], states[State.TO_REVIEW]
+        lost, review = sum(child.lost for child in children), states[State.TO_REVIEW]
         other = len(children) - here - away - lost - review
         figures = map(str, (len(children), here, away, other, review))
         lines.append(
             (_shown(village, reveal) or "（村名空）", *figures, screen.words(str(lost), screen.BAD if lost else ""))
         )
-    headings = ("登记", "本镇在校", "外地在校", "其他", "待核对", "未在校")
+    headings = ("登记", "本镇在校", "外地在校", "其他", "待核对", "未入学")
     return screen.table((("村", "left"), *((heading, "right") for heading in headings)), lines)
 
 
 def _next_steps(found: Reconciliation, files: Sequence[str]) -> Iterator["RenderableType"]:
     yield ""
-    young = found.counts[State.NOT_IN_SCHOOL] - len(found.lost)
-    if young:
-        yield screen.text(f"未在校的里面有{young}人不满6周岁，还没有到入学年龄，不列入未入学。")
+    if found.too_young:
+        yield screen.text(
+            f"未在校的里面有{found.too_young}人不满6周岁，还没有到入学年龄，不列入未入学，各村表里算在“其他”。"
+        )
     for file in files:
         yield screen.text(f"工作簿：{file}")
