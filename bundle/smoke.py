@@ -27,6 +27,8 @@ def main(folder: Path) -> None:
         assert len(list((place / "模板").glob("*.xlsx"))) >= 5, "templates are missing"
         smoke.says("init 镇", "kongchuo.toml")
         smoke.says("notice --workspace 镇 --templates", "限期复学通知书.docx")
+        # Loads the calendar of public holidays.
+        smoke.says("cases --workspace 镇 --as-of 2023-03-31", "没有未结的个案")
         _roster(place / "名单.csv")
         checked = json.loads(smoke.runs("check 名单.csv --format json --as-of 2023-03-31", status=1))
         assert [finding["rule"] for finding in checked["findings"]] == ["S101"], checked["findings"]

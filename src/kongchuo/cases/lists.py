@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from kongchuo.cases.ledger import Spell
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period
+from kongchuo.policy.case_life import case_life
 from kongchuo.policy.deadlines import Due, Duties
 from kongchuo.records.cases import Case
-
-_AWAY = ("确认", "劝返中")
 
 
 def is_out(spell: Spell, day: date) -> bool:
@@ -21,7 +20,7 @@ def is_out(spell: Spell, day: date) -> bool:
         return False
     if record.state == "已复学":
         return record.return_date is not None and record.return_date > day
-    return record.state in _AWAY
+    return record.state in case_life().named(counted=True)
 
 
 def confirmed_dropout(ledger: Iterable[Spell], day: date) -> tuple[tuple[Spell, Listed], ...]:

@@ -16,6 +16,7 @@ from kongchuo import __version__
 from kongchuo.cli import options
 from kongchuo.cli.absentees import absentees
 from kongchuo.cli.accept import accept
+from kongchuo.cli.cases import cases
 from kongchuo.cli.check import check
 from kongchuo.cli.demo import demo
 from kongchuo.cli.explain import explain
@@ -79,6 +80,7 @@ _register(report)
 _register(transition)
 _register(reconcile)
 _register(absentees)
+_register(cases)
 _register(notice)
 _register(explain)
 _register(demo)

@@ -10,7 +10,11 @@ from kongchuo.model.errors import UserError
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="[名称]", help="check、report、transition 或 reconcile；不写就列出名称。")
+        str | None,
+        typer.Argument(
+            metavar="[名称]",
+            help="check、report、transition、reconcile、absentees、cases 或 suspects；不写就列出名称。",
+        ),
     ] = None,
 ) -> None:
     """给程序员：打印 --format json 输出的 JSON Schema。"""

@@ -68,6 +68,8 @@ def _left_to_do(status: "Status", month: "Period") -> Iterator[str]:
         yield f"花名册里有{status.errors}处错误、{status.warnings}处疑问，用“kongchuo check”查看，用“kongchuo check --annotate”生成批注副本退回学校。"
     if status.accepted:
         yield f"另有{status.accepted}处已经核实，不再计入。"
+    if status.overdue_cases:
+        yield f"辍学个案有{status.overdue_cases}人已经超时，用“kongchuo cases”查看。"
     if not status.reported:
         yield f"本月月报还没有生成，用“kongchuo report --month {month.label}”生成。"
     if not status.register:

@@ -20,12 +20,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A row of the ledger. `reported` are the days on which class, school and center reported."""
+    """A row of the ledger. `reported` are the days on which class, school and center reported, if they did."""
 
     seat: Seat
     left: date
     found: date
-    reported: tuple[date, date, date]
+    reported: tuple[date | None, date | None, date | None]
     state: str
     cause: str
     notice: date | None = None
@@ -36,7 +36,7 @@ class Case:
 
 
 def cases(story: Story) -> tuple[Case, ...]:
-    """Seven cases, each another kind. Taken from pupils who stay on their rosters all year."""
+    """Ten cases of nine pupils, each another kind. Taken from pupils who stay on their rosters all year."""
     random = story.random
     made = (
         _long_absent(story, random),
@@ -47,7 +47,11 @@ def cases(story: Story) -> tuple[Case, ...]:
         _suspected(story, random),
         _struck_off(story, random),
     )
-    return tuple(sorted(made, key=lambda case: case.found))
+    # The rest of the township stays as it was before these were told.
+    state = random.getstate()
+    more = (*_left_again(story, random), _found_yesterday(story, random))
+    random.setstate(state)
+    return tuple(sorted((*made, *more), key=lambda case: case.found))
 
 
 def _seat(story: Story, role: str, school: str, grade: int) -> Seat:
@@ -66,7 +70,8 @@ def _long_absent(story: Story, random: Random) -> Case:
         Visit(date(2023, 3, 14), who, "家访", "家长答应清明前送返"),
     )
     seat = _seat(story, "dropped_out", "first_junior", 8)
-    reported = (date(2022, 10, 17), date(2022, 10, 19), date(2022, 10, 21))
+    # Nobody has told the county to this day.
+    reported = (date(2022, 10, 17), date(2022, 10, 19), None)
     return Case(
         seat,
         date(2022, 10, 17),
@@ -176,3 +181,47 @@ def _struck_off(story: Story, random: Random) -> Case:
         who,
         (visit,),
     )
+
+
+def _left_again(story: Story, random: Random) -> tuple[Case, Case]:
+    """Back in December, gone again in March: two cases of one pupil. Visited every week since."""
+    who = _teacher(random)
+    seat = _seat(story, "left_again", "first_junior", 7)
+    first = Case(
+        seat,
+        date(2022, 11, 14),
+        date(2022, 11, 14),
+        (date(2022, 11, 14), date(2022, 11, 16), date(2022, 11, 18)),
+        "已复学",
+        "学习困难",
+        None,
+        date(2022, 12, 12),
+        "返校登记表",
+        who,
+        (Visit(date(2022, 11, 17), who, "家访", "本人同意返校"), Visit(date(2022, 11, 24), who, "电话", "下周返校")),
+    )
+    second = Case(
+        seat,
+        date(2023, 3, 13),
+        date(2023, 3, 13),
+        (date(2023, 3, 13), date(2023, 3, 15), date(2023, 3, 17)),
+        "劝返中",
+        "学习困难",
+        date(2023, 3, 22),
+        None,
+        "",
+        who,
+        (
+            Visit(date(2023, 3, 16), who, "家访", "本人不愿返校"),
+            Visit(date(2023, 3, 22), who, "家访", "送达通知书，家长答应劝说"),
+            Visit(date(2023, 3, 28), who, "电话", "家长答应清明后送返"),
+        ),
+    )
+    return first, second
+
+
+def _found_yesterday(story: Story, random: Random) -> Case:
+    """Missed on the day before the month's last, reported at once: nothing is late yet."""
+    seat = _seat(story, "found_yesterday", "center", 6)
+    reported = (date(2023, 3, 30), date(2023, 3, 31), None)
+    return Case(seat, date(2023, 3, 28), date(2023, 3, 30), reported, "疑似", "其他", None, None, "", _teacher(random))

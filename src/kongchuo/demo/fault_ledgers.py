@@ -98,6 +98,9 @@ def _cases(truth: Truth, rows: LedgerRows) -> None:
     back["closing_evidence"] = ""
     rows.mark(back, "closing_evidence", "closed-without-evidence")
     struck = _one(rows.cases, _number(truth, "struck_off"))
+    again = dict(struck)
+    rows.cases.insert(rows.cases.index(struck) + 1, again)
+    rows.mark(again, "left_date", "spells-overlap", ERROR)
     struck["center_report_date"] = date(2022, 9, 27)
     rows.mark(struck, "center_report_date", "case-dates-order")
 
@@ -107,6 +110,13 @@ def _visits(truth: Truth, rows: LedgerRows) -> None:
     early = {**first, "number": "", "visit_date": date(2022, 10, 23), "result": "答应按时上学"}
     rows.visits.insert(rows.visits.index(first), early)
     rows.mark(early, "visit_date", "visit-before-leaving")
+    number = _number(truth, "returned_later")
+    soon = {**first, "id_number": number, "number": "", "visit_date": date(2023, 3, 21), "result": "家里没有人"}
+    rows.visits.append(soon)
+    rows.mark(soon, "visit_date", "visit-before-found")
+    third = _one(rows.visits, _number(truth, "left_again"), visit_date=date(2023, 3, 28))
+    third["number"] = 2
+    rows.mark(third, "number", "visit-number-order")
     stray = {**first, "id_number": _number(truth, "in_class"), "visit_date": date(2023, 3, 21), "result": "已经返校"}
     rows.visits.append(stray)
     rows.mark(stray, "id_number", "visit-without-case")

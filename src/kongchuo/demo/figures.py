@@ -29,8 +29,13 @@ def children_to_look_for(truth: Truth, sown: Sown) -> dict[str, list[str]]:
         "twice_enrolled": (*roles["twice_enrolled"], *sown.twice),
         "transfer_not_arrived": (*roles["transfer_lost"], *roles["transfer_unproved"]),
         "suspension_expired": roles["suspension_expired"],
-        "suspected_dropout": roles["suspected"],
-        "confirmed_dropout": (*roles["dropped_out"], *roles["reported_late"], *roles["returned_later"]),
+        "suspected_dropout": (*roles["suspected"], *roles["found_yesterday"]),
+        "confirmed_dropout": (
+            *roles["dropped_out"],
+            *roles["reported_late"],
+            *roles["returned_later"],
+            *roles["left_again"],
+        ),
         "returned": roles["returned"],
         "reported_late": roles["reported_late"],
     }

@@ -7,6 +7,13 @@ from kongchuo.demo.schools import COUNTY, TOWNSHIP, town
 
 _FIRST_LINE = "# 演示用的虚构乡镇：学校、村和学生都是编造的。"
 
+# When the schools of the invented township taught.
+_TERMS = {
+    "2022-2023-1": ("2022-09-01", "2023-01-13"),
+    "2022-2023-2": ("2023-02-13", "2023-07-07"),
+    "2023-2024-1": ("2023-09-01", "2024-01-19"),
+}
+
 
 def is_demo(path: Path) -> bool:
     """Whether a settings file was made by the demo."""
@@ -38,6 +45,8 @@ def settings_text() -> str:
             lines.append(f"feeds = {_quoted(school.feeds)}")
         if school.villages:
             lines.append(f"villages = {json.dumps(school.villages, ensure_ascii=False)}")
+    lines += ["", "[calendar.terms]"]
+    lines += [f"{_quoted(label)} = {json.dumps(days)}" for label, days in _TERMS.items()]
     lines += ["", "[targets]", 'primary_enrolment = "100%"', 'junior_enrolment = "99%"', "dropouts = 0", ""]
     return "\n".join(lines)
 

@@ -50,6 +50,11 @@ def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
     )
 
 
+def case_records(workspace: Workspace) -> tuple[Case, ...]:
+    """The rows of the ledger 辍学 alone; none when there is no such ledger."""
+    return tuple(one for table in _tables(read_ledger(workspace, Case.kind)) for one in Case.from_table(table))
+
+
 def _tables(read: FilesRead | None) -> Iterator[Table]:
     return map(without_lost_numbers, read.tables if read else ())
 

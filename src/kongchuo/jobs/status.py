@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from kongchuo.jobs import check
+from kongchuo.jobs.cases_overdue import overdue_cases
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import Period
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.workspace import ledger_files, months, register_files, set_apart, table_files
+
+# 报表 holds other workbooks of the month too.
+_REPORT = "控辍保学月报"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Status:
     set_apart: tuple[str, ...] = ()
     register: bool = False
     reported: bool = False
+    overdue_cases: int = 0
 
 
 def run(workspace: Workspace, *, as_of: date) -> Status:
@@ -81,5 +86,6 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
         missing,
         tuple(set_apart(workspace)),
         bool(register_files(workspace, month.school_year)),
-        reports.is_dir() and bool(table_files(reports)),
+        reports.is_dir() and any(path.stem.startswith(_REPORT) for path in table_files(reports)),
+        overdue_cases(workspace, as_of),
     )

@@ -54,8 +54,14 @@ class Duties:
         day = self.school_report(found).day
         return Due(day.replace(day=monthrange(day.year, day.month)[1]), "中心校月小结，当月上报")
 
+    def first_visit(self, found: date) -> Due:
+        """The first 劝返: as soon after the discovery as any other, but never before it must be verified
+        that the child has dropped out."""
+        due = self.visit(found)
+        return Due(max(due.day, self.verified(found).day), due.rule)
+
     def visit(self, last: date) -> Due:
-        """The next 劝返 after the last one, or after the discovery when there was none."""
+        """The next 劝返 after the last one."""
         number = self.deadlines.visit_every_days
         return Due(last + timedelta(days=number), f"没有返校的，{number}天内至少劝返一次")
 

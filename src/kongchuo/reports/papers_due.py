@@ -7,6 +7,7 @@ from datetime import date
 from kongchuo.codes import person_name
 from kongchuo.codes.id_number import normalise
 from kongchuo.model.period import school_year, year_start
+from kongchuo.policy.case_life import case_life
 from kongchuo.policy.papers import PaperKind
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
@@ -16,7 +17,6 @@ from kongchuo.records.support import Support
 # From this length on, the end of an ID number names a child.
 _SHORTEST_TAIL = 4
 _REPORT = "辍学书面报告"
-_OUT = ("确认", "劝返中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _out(case: Case, choice: Choice) -> bool:
     """Whether the child was out of school on the day of the run, as `cases.lists.is_out` has it."""
     if case.state == "已复学":
         return case.return_date is not None and case.return_date > choice.as_of
-    return case.state in _OUT or (choice.child is not None and case.state == "疑似")
+    return case.state in case_life().named(counted=True) or (choice.child is not None and case.state == "疑似")
 
 
 def visits_of(case: Case, visits: Sequence[Visit], day: date) -> list[Visit]:

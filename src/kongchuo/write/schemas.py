@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kongchuo.write.schema_absentees import Absentees
+from kongchuo.write.schema_cases import Cases, Suspects
 from kongchuo.write.schema_parts import Day, Evidence, Part, Percent, Stage, Whole
 from kongchuo.write.schema_reconcile import Reconcile
 
@@ -247,6 +248,8 @@ DOCUMENTS: dict[str, type[Part]] = {
     "transition": Transition,
     "reconcile": Reconcile,
     "absentees": Absentees,
+    "cases": Cases,
+    "suspects": Suspects,
 }
 NAMES = tuple(DOCUMENTS)
 VERSION = 1

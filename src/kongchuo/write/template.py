@@ -5,9 +5,9 @@ never ask for something that `check` does not know. The same records give the sa
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from kongchuo.codes import classes
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.columns import ColumnSpec
+from kongchuo.write.measure import lines_needed
 from kongchuo.write.template_guide import help_text, write_guide
 from kongchuo.write.template_styles import Styles
 from kongchuo.write.templates import TEMPLATES, Template, TemplateSheet
@@ -26,6 +27,7 @@ EXAMPLE_REMARK = "示例行，不计入统计"
 # A fixed day of creation, so that the same records give the same bytes.
 _CREATED = datetime(2023, 9, 1)
 _RULED = 20
+_LINE = 15  # points of a line of text
 _TITLE_WIDTH = 150  # the title is centred over about one screen
 _GRADES = tuple(classes.grade_label(grade) for grade in range(1, 10))
 
@@ -46,17 +48,31 @@ class _Laid:
         return [name for name, _ in self.columns]
 
 
-def template_bytes(template: Template, *, example: bool = True) -> bytes:
-    """One blank workbook; `example=False` leaves the example rows out (for a ledger in use)."""
+def template_bytes(
+    template: Template,
+    *,
+    example: bool = True,
+    rows: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
+    created: date | None = None,
+) -> bytes:
+    """One blank workbook; `example=False` leaves the example rows out (for a ledger in use). `rows` are
+    drafted rows by the kind of their sheet: texts and dates by the name of the column."""
     import xlsxwriter
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": template.name, "author": "kongchuo", "created": _CREATED})
+    book.set_properties(
+        {
+            "title": template.name,
+            "author": "kongchuo",
+            "created": datetime.combine(created, time()) if created else _CREATED,
+        }
+    )
     styles = Styles(book)
     for index, sheet in enumerate(template.sheets):
         name = template.name if index == 0 else RECORDS[sheet.kind].title
-        _write_sheet(book.add_worksheet(name), sheet, styles, example=example)
+        drafted = (rows or {}).get(sheet.kind, ())
+        _write_sheet(book.add_worksheet(name), sheet, styles, example=example, drafted=drafted)
     columns = [(sheet, tuple(RECORDS[sheet.kind].columns().values())) for sheet in template.sheets]
     write_guide(book.add_worksheet("填写说明"), template, columns, styles)
     book.close()
@@ -71,13 +87,22 @@ def write_all(folder: Path) -> list[Path]:
     return [folder / template.file for template in TEMPLATES]
 
 
-def _write_sheet(worksheet: Any, sheet: TemplateSheet, styles: Styles, *, example: bool) -> None:
+def _write_sheet(
+    worksheet: Any,
+    sheet: TemplateSheet,
+    styles: Styles,
+    *,
+    example: bool,
+    drafted: Sequence[Mapping[str, object]] = (),
+) -> None:
     laid = _Laid(2 if sheet.signature else 1, tuple(RECORDS[sheet.kind].columns().items()))
     _write_titles(worksheet, sheet, laid, styles)
     for index, (_, spec) in enumerate(laid.columns):
         _write_column(worksheet, index, spec, laid, styles)
     if example:
         _write_example(worksheet, laid, styles)
+    for row, values in enumerate(drafted, start=laid.header + 1):
+        _write_drafted(worksheet, row, values, laid, styles)
     first, last = laid.header + 1, laid.header + ROWS
     worksheet.conditional_format(
         first,
@@ -180,6 +205,19 @@ def _write_example(worksheet: Any, laid: _Laid, styles: Styles) -> None:
             worksheet.write_datetime(laid.header + 1, index, datetime.fromisoformat(text), style)
         else:
             worksheet.write_string(laid.header + 1, index, text, style)
+
+
+def _write_drafted(worksheet: Any, row: int, values: Mapping[str, object], laid: _Laid, styles: Styles) -> None:
+    lines = 1
+    for index, (name, spec) in enumerate(laid.columns):
+        value = values.get(name)
+        lines = max(lines, lines_needed(str(value or ""), spec.width))
+        if isinstance(value, date):
+            worksheet.write_datetime(row, index, datetime.combine(value, time()), styles.body(spec))
+        elif value:
+            worksheet.write_string(row, index, str(value), styles.drafted(spec))
+    if lines > 1:
+        worksheet.set_row(row, _LINE * lines + 4)
 
 
 def _set_up_page(worksheet: Any, laid: _Laid) -> None:

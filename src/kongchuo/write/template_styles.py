@@ -40,6 +40,10 @@ class Styles:
         """The format of a whole column: text, so that no number loses digits and no class becomes a date."""
         return self._make(num_format=_number_format(spec), align=_align(spec))
 
+    def drafted(self, spec: ColumnSpec) -> Any:
+        """A cell of a drafted row: like the column, but a long text is wrapped."""
+        return self._make(num_format=_number_format(spec), align=_align(spec), text_wrap=True)
+
     def example(self, spec: ColumnSpec) -> Any:
         """The example row: grey and slanted, so that nobody takes it for a pupil."""
         return self._make(

@@ -1,20 +1,19 @@
 """A confirmed dropout whom nobody has tried to bring back."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from kongchuo.codes.choices import CASE_STATE
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
+from kongchuo.policy.case_life import case_life
+from kongchuo.policy.deadlines import duties
 from kongchuo.rules import ledgers, pupils
 from kongchuo.rules.rule import Context, Hit, Rule
-
-# So long the first visit may be on its way.
-_FIRST_VISIT = timedelta(days=7)
 
 
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """Cases of state 确认 or 劝返中, found a week ago, with no row in 劝返记录."""
+    duty, counted = duties(context.township), case_life().named(counted=True)
     visited = {key for table in tables if table.kind == "visits" for key in ledgers.keys(table) if key}
     for number, table in enumerate(tables):
         if table.kind != "cases":
@@ -22,8 +21,8 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
         found, keys = ledgers.spans(table, "found_date"), ledgers.keys(table)
         for position, state in enumerate(ledgers.words(table, "state", CASE_STATE)):
             day = found[position]
-            waiting = state in ("确认", "劝返中") and keys[position] and keys[position] not in visited
-            if waiting and day and day[1] + _FIRST_VISIT < context.as_of:
+            waiting = state in counted and keys[position] and keys[position] not in visited
+            if waiting and day and duty.first_visit(day[1]).missed(None, context.as_of):
                 who = pupils.who(table, position)
                 said = f"{who}的状态是“{state}”，到{context.as_of}还没有劝返记录。"
                 yield Hit(position, "state", said, table=number)

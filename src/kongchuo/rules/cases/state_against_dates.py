@@ -6,18 +6,18 @@ from kongchuo.codes.choices import CASE_STATE
 from kongchuo.codes.proof import proved
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
+from kongchuo.policy.case_life import case_life
 from kongchuo.rules import ledgers, pupils
 from kongchuo.rules.rule import Context, Hit, Rule
-
-_OPEN = ("疑似", "确认", "劝返中")
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Open cases whose pupil is back, or is to be struck off; suspicions for which a notice was served."""
     returns, notices = ledgers.spans(table, "return_date"), ledgers.spans(table, "notice_date")
     evidence = table.text("closing_evidence")
+    is_open = case_life().named(is_open=True)
     for position, state in enumerate(ledgers.words(table, "state", CASE_STATE)):
-        if state not in _OPEN:
+        if state not in is_open:
             continue
         back = returns[position]
         if back and back[0] <= context.as_of:

@@ -6,19 +6,19 @@ from kongchuo.codes import person_name
 from kongchuo.codes.choices import CASE_STATE
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
+from kongchuo.policy.case_life import case_life
 from kongchuo.rules import ledgers, pupils
 from kongchuo.rules.rule import Context, Hit, Rule
-
-_OPEN = ("疑似", "确认", "劝返中")
 
 
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """Open cases with the number and name of an open case before them."""
+    is_open = case_life().named(is_open=True)
     known: dict[str, tuple[int, int]] = {}
     for number, table in enumerate(tables):
         keys, names = ledgers.keys(table), table.text("name")
         for position, state in enumerate(ledgers.words(table, "state", CASE_STATE)):
-            if state not in _OPEN or not keys[position]:
+            if state not in is_open or not keys[position]:
                 continue
             place = known.setdefault(keys[position], (number, position))
             first = tables[place[0]]
