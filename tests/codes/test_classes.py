@@ -185,7 +185,7 @@ def test_labels_of_what_is_unknown_are_empty() -> None:
 
 
 @given(st.text(max_size=14))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_text_is_too_odd(text: str) -> None:
     found = parse_class(text, grade=3, stages=("primary",), school_year=2022)
     assert found.grade is None or 1 <= found.grade <= 9

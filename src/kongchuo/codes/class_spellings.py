@@ -27,23 +27,21 @@ _CLASS = rf"\.?{_N}\.?(?:班级?)?"
 _NAMED = r"\.?(?P<name>[A-Za-z\u4e00-\u9fff]{1,6}?)\.?班"
 
 DATE = re.compile(r"20\d\d\.(?P<month>0?[1-9])\.(?P<day>\d\d?)|(?P<month2>[1-9])月(?P<day2>\d\d?)日")
-WHOLE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_COHORT}(?:{_CLASS})?",
-        rf"{_UNIT}(?:{_CLASS})?",
-        rf"{_JUNIOR}(?:{_CLASS})?",
-        rf"{_PRIMARY}(?:{_CLASS})?",
-        rf"(?P<cohort>20\d\d)(?P<unit>\.){_N}班?",
-        rf"{GRADE}\.{_N}\.?班?",
-        rf"(?P<grade>[{HAN}]){_N}\.?班?",
-        rf"(?P<grade>\d)(?P<number>十[{HAN}]?|[{HAN}])班?",
-        rf"{_COHORT}{_NAMED}",
-        rf"{_UNIT}{_NAMED}",
-        rf"{_JUNIOR}{_NAMED}",
-        rf"(?P<grade>[{HAN}])\.?(?P<name>[A-Za-z甲乙丙丁])\.?班?",
-        r"(?P<grade>[1-9])\.(?P<name>[A-Za-z甲乙丙丁])\.?班?",
-    )
+# Each is compiled when it is first tried (`re` keeps it): most sheets need the first two.
+WHOLE = (
+    rf"{_COHORT}(?:{_CLASS})?",
+    rf"{_UNIT}(?:{_CLASS})?",
+    rf"{_JUNIOR}(?:{_CLASS})?",
+    rf"{_PRIMARY}(?:{_CLASS})?",
+    rf"(?P<cohort>20\d\d)(?P<unit>\.){_N}班?",
+    rf"{GRADE}\.{_N}\.?班?",
+    rf"(?P<grade>[{HAN}]){_N}\.?班?",
+    rf"(?P<grade>\d)(?P<number>十[{HAN}]?|[{HAN}])班?",
+    rf"{_COHORT}{_NAMED}",
+    rf"{_UNIT}{_NAMED}",
+    rf"{_JUNIOR}{_NAMED}",
+    rf"(?P<grade>[{HAN}])\.?(?P<name>[A-Za-z甲乙丙丁])\.?班?",
+    r"(?P<grade>[1-9])\.(?P<name>[A-Za-z甲乙丙丁])\.?班?",
 )
 DIGITS = re.compile(r"(?P<grade>0?[1-9])(?P<number>\d\d)班?")
 NUMBER_ONLY = re.compile(rf"班?{_N}\.?(?:班级?)?")

@@ -133,7 +133,7 @@ def _whole(plain: str, stages: tuple[str, ...], school_year: int | None) -> Clas
     if date:  # Excel took 1-2 for the second of January.
         return ClassName(int(date["month"] or date["month2"]), int(date["day"] or date["day2"]))
     for pattern in WHOLE:
-        found = pattern.fullmatch(plain)
+        found = re.fullmatch(pattern, plain)
         if found:
             return _read(found, stages, school_year)
     return None

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from operator import mul
+from typing import NamedTuple
 
 from kongchuo.codes.text import clean
 
@@ -31,8 +31,7 @@ class IdProblem(StrEnum):
     CHECKSUM = "checksum"
 
 
-@dataclass(frozen=True, slots=True)
-class IdNumber:
+class IdNumber(NamedTuple):
     """A number as it was understood. `birth` and `sex` are given whenever the date in it can be
     read, also when the check digit fails or the number has fifteen digits."""
 
@@ -95,14 +94,14 @@ def candidates(
     usual at the place) come first, exchanged neighbours before wrong characters.
     """
     number = normalise(text)
+    digits = f"{birth.year:04}{birth.month:02}{birth.day:02}" if birth else None
     fits = {
         edited: None
         for edited in _edits(number)
-        if edited[:17].isdigit()
+        if (edited[6:14] == digits if digits else _day(edited[6:14]) is not None)
+        and _digits(edited[:17])
+        and (sex is None or _sex(edited[16]) == sex)
         and edited[17] == check_digit(edited[:17])
-        and (found := parse.__wrapped__(edited)).valid
-        and (birth is None or found.birth == birth)
-        and (sex is None or found.sex == sex)
         and edited != number
     }
     return tuple(sorted(fits, key=lambda edited: edited[:6] not in divisions))[:limit]

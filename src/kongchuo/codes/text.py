@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -80,6 +81,16 @@ def lost_digits(value: object) -> bool:
             and bool(_SCIENTIFIC.fullmatch(value.strip()))
         )
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= 10**EXACT_DIGITS
+
+
+def none_lost(values: Iterable[object]) -> bool:
+    """Whether all are texts and none can be a number that has lost its digits, known by one look at all of
+    them; False may be wrong, True never is."""
+    try:
+        whole = "".join(values)  # type: ignore[arg-type]
+    except TypeError:
+        return False
+    return "+" not in whole and ".0" not in whole
 
 
 def mask_id(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from kongchuo.codes.plain import all_plain
-from kongchuo.codes.text import clean, lost_digits
+from kongchuo.codes.text import clean, lost_digits, none_lost
 from kongchuo.model.table import CellValue, Column, Table
 from kongchuo.read.abreast import lists, part_of
 from kongchuo.read.header import Header, find_header
@@ -177,7 +177,7 @@ def _broken(
     sheet: RawSheet, name: str, index: int, chosen: Sequence[int], raw: Sequence[CellValue]
 ) -> Iterable[tuple[int, str]]:
     """Cells that say nothing reliable: lost digits, an error, a formula without its result."""
-    if name in ("id_number", "roll_number"):
+    if name in ("id_number", "roll_number") and not none_lost(raw):
         yield from ((position, name) for position, value in enumerate(raw) if lost_digits(value))
     if sheet.errors or sheet.unvalued:
         for position, row in enumerate(chosen):

@@ -168,7 +168,7 @@ class LineReader:
 
     def _is_example(self, row: Sequence[CellValue]) -> bool:
         """The template's row that shows how to fill in: 示例 in the first cell, or at the head of the remarks."""
-        first = next((value for value in row if value not in ("", None)), None)
+        first = row[0] if row and row[0] else next((value for value in row if value not in ("", None)), None)
         if isinstance(first, str) and len(first) < 12 and not first.isdigit() and _EXAMPLE.match(compact(first)):
             return True
         remark = row[self._remarks] if -1 < self._remarks < len(row) else None

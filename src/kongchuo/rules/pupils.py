@@ -100,7 +100,12 @@ def plausible_births(as_of: date, school_year: int) -> tuple[date, date]:
 
 def days(table: Table, name: str) -> dict[str, Parsed]:
     """Every different text of a date column as a day."""
-    return {text: dates.parse(text) for text in set(table.text(name))}
+    return _days(table.text(name))
+
+
+@lru_cache(maxsize=4)
+def _days(texts: tuple[str, ...]) -> dict[str, Parsed]:
+    return {text: dates.parse(text) for text in set(texts)}
 
 
 def agrees(written: Parsed, day: date, raw: CellValue = None) -> bool:
@@ -124,7 +129,7 @@ def births(table: Table) -> tuple[date | None, ...]:
 
 @lru_cache(maxsize=2)
 def _births(texts: tuple[str, ...], birth_texts: tuple[str, ...], ignored: frozenset[int]) -> tuple[date | None, ...]:
-    parsed = {text: dates.parse(text) for text in set(birth_texts)}
+    parsed = _days(birth_texts)
     found = [_reliable(number, parsed[text]) for number, text in zip(_ids(texts), birth_texts, strict=True)]
     for position in ignored:
         found[position] = parsed[birth_texts[position]].day

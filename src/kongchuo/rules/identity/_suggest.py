@@ -1,7 +1,6 @@
 """Which numbers a mistyped ID number may have been meant to be."""
 
 from collections import Counter
-from functools import lru_cache
 
 from kongchuo.codes import dates, id_number, roll_number
 from kongchuo.codes.choices import SEX
@@ -38,8 +37,17 @@ def suggestions(table: Table, position: int, number: IdNumber, context: Context)
     return tuple(possible[:_LIMIT])
 
 
-@lru_cache(maxsize=4)
 def _divisions(texts: tuple[str, ...]) -> frozenset[str]:
-    """The division codes that are usual on the sheet."""
+    """The division codes that are usual on the sheet; thousands of numbers of one sheet are asked for in turn."""
+    if not _last or _last[0][0] is not texts:
+        _last[:] = [(texts, _usual_divisions(texts))]
+    return _last[0][1]
+
+
+# The sheet that was asked for last: to compare whole columns each time would take longer than all the rest.
+_last: list[tuple[tuple[str, ...], frozenset[str]]] = []
+
+
+def _usual_divisions(texts: tuple[str, ...]) -> frozenset[str]:
     counted = Counter(text[:6] for text in texts if id_number.parse(text).valid)
     return frozenset(division for division, count in counted.items() if count >= _USUAL)
