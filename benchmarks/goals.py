@@ -36,11 +36,19 @@ FRICTIONLESS, OPENPYXL, CALAMINE = "frictionless", "openpyxl + pydantic loop", "
 PASS, FLOOR = "python -c pass", "unzip and count cells"
 
 _READING = (
-    "A third of the time is calamine reading the cells, which the calamine loop has too; a fifth is Python, Typer and sixty rules starting; "
-    "the rest reads rows, checks all thirty columns and looks through the XML for errors, formulas and traps, which no peer does. Tried and kept: "
-    "pydantic and rich are not loaded, clean columns are known by one look, no garbage collection; 0.90 s before, 0.68 s after."
+    "Half of the time that is not starting (Python, Typer, the rules: a third of all) unpacks the file and matches its rows; the rest judges rows and "
+    "cells one by one where all are different: ID numbers, dates, names. Tried and kept: ordinary workbooks are read by patterns over their XML instead "
+    "of by calamine (0.42 s of reading became 0.12 s), pydantic and rich are not loaded, clean columns are known by one look, no garbage collection."
 )
-_ANNOTATING = "openpyxl loads and saves the whole workbook; only changing the sheet's XML in place would be quicker."
+_STARTING = (
+    "Four fifths of it is starting: Python, Typer and some hundred rules, records and patterns, a tenth more than when the goal was met; a thousand "
+    "rows take 0.04 s. What would help is to load the rules of the kinds of sheets that are asked for, and to compile patterns when they are first tried."
+)
+_FAULTY = (
+    "The clean file takes two thirds of the time that it took when the goal was met, ten thousand findings the same: each has a place, a sentence and, "
+    "for a wrong number, the right ones that it may be. These are found without building each candidate now."
+)
+_ANNOTATING = "The copy is made by changing the sheet's XML in place (decision 11); what is left is reading the file a second time and packing it."
 _REPORTING = (
     "Reading the files takes eleven times the floor by itself, half of it calamine; judging the month's cells, keeping and remembering the pupils of both months as long "
     "again as calamine; the register is made pydantic models and matched child by child, a seventh; starting Python, Typer and pydantic twice the floor in the township. "
@@ -61,8 +69,8 @@ GOALS: dict[Group, tuple[Goal, ...]] = {
         Goal("check, 10 rows", "kongchuo check", 25, PASS),
     ),
     "1000": (
-        Goal("check, 1,000 rows", "kongchuo check", 0.40, FRICTIONLESS),
-        Goal("check, 1,000 rows", "kongchuo check", 0.50, OPENPYXL),
+        Goal("check, 1,000 rows", "kongchuo check", 0.40, FRICTIONLESS, _STARTING),
+        Goal("check, 1,000 rows", "kongchuo check", 0.50, OPENPYXL, _STARTING),
         Goal("check, 1,000 rows", "kongchuo check", 60),
     ),
     "10000": (
@@ -70,7 +78,7 @@ GOALS: dict[Group, tuple[Goal, ...]] = {
         Goal("check, 10,000 rows", "kongchuo check", 0.14, OPENPYXL, _READING),
         Goal("check, 10,000 rows", "kongchuo check", 1.0, CALAMINE, _READING),
         Goal("check, 10,000 rows", "kongchuo check", 110),
-        Goal("check, every row faulty", "kongchuo check, all faulty", 2, "kongchuo check"),
+        Goal("check, every row faulty", "kongchuo check, all faulty", 2, "kongchuo check", _FAULTY),
         Goal(
             "check --annotate, 500 faults",
             "kongchuo check --annotate, 500 faults",

@@ -45,7 +45,10 @@ def _shown(goal: Goal, reached: float | None) -> str:
         return "–"
     if goal.against is None:
         return f"{reached:.0f} MB"
-    return f"{reached:.2f} ×" if goal.most < 2 else f"{reached:.1f} ×"
+    digits = 2 if goal.most < 2 else 1
+    if round(reached, digits) == goal.most < reached:
+        digits += 1  # just missed
+    return f"{reached:.{digits}f} ×"
 
 
 def _verdict(goal: Goal, reached: float | None) -> str:
