@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from kongchuo.jobs.check import headcounts
+from kongchuo.jobs.headcounts import headcounts
 from kongchuo.model.finding import Finding
 from kongchuo.model.table import Table
 from kongchuo.rules import engine
