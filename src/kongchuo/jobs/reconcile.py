@@ -7,6 +7,10 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
+from kongchuo.enrolment.coming import coming
+from kongchuo.enrolment.districts import districts
+from kongchuo.enrolment.overage import over_age
+from kongchuo.enrolment.rows import EnrolmentRow, enrolment_rows
 from kongchuo.indicators.register import Registered, State
 from kongchuo.jobs.ends import closing_month, opening, own_units, stages
 from kongchuo.jobs.matching import know, ledger_person
@@ -27,6 +31,7 @@ from kongchuo.reconcile.clues import Clue, of_case, of_movement, of_outcome, wit
 from kongchuo.reconcile.persons import child_person
 from kongchuo.reconcile.result import NOT_ON_REGISTER, Reconciliation, Stranger
 from kongchuo.records.placement import school_name
+from kongchuo.reports.enrolment_sheets import Enrolment, enrolment_sheets
 from kongchuo.reports.reconcile import document
 from kongchuo.reports.support_sheet import support_sheets
 from kongchuo.write.lock import writing_reports
@@ -39,10 +44,11 @@ _TAUGHT = (State.ELSEWHERE_PROVED, State.ELSEWHERE_UNPROVED, State.SPECIAL, Stat
 
 @dataclass(frozen=True)
 class ReconcileResult:
-    """The register against the rosters, the workbook as a document, and the files written (as users see
-    their paths)."""
+    """The register against the rosters, the rates by place and age, the workbook as a document, and the
+    files written (as users see their paths)."""
 
     reconciliation: Reconciliation
+    enrolment: Enrolment
     document: Document
     files: tuple[str, ...]
 
@@ -63,6 +69,7 @@ class ReconcileResult:
             "roster": found.roster,
             "matched": found.matched,
             "counts": {**counts, NOT_ON_REGISTER: len(found.strangers)},
+            "enrolment": list(map(_rate, self.enrolment.rows)),
             "children": [*map(_child, found.children), *map(_stranger, found.strangers)],
             "files": list(self.files),
         }
@@ -84,10 +91,25 @@ def run(
         found = gather(Rolls(workspace, progress), month, as_of)
         day = min(as_of, found.month.end)
         plans = gather_support(workspace, found.children, found.year, day)
-        made = document(found, extra=support_sheets(plans), reveal=reveal)
+        rates = enrolment(found)
+        extra = (*enrolment_sheets(rates, reveal=reveal), *support_sheets(plans))
+        made = document(found, extra=extra, reveal=reveal)
         path = (output or workspace.reports / found.month.label) / WORKBOOK
         write_document(made, path, reveal=reveal, password=password)
-    return ReconcileResult(found, made, (shown_path(path, workspace.root),))
+    return ReconcileResult(found, rates, made, (shown_path(path, workspace.root),))
+
+
+def enrolment(found: Reconciliation) -> Enrolment:
+    """The rates by township, district, village and age, and whom the coming September waits for."""
+    places = districts(found.township, [child.record.village for child in found.children])
+    silent = f"本学年没有收到{'、'.join(found.silent)}的花名册，不能计算。" if found.silent else None
+    return Enrolment(
+        found.year,
+        enrolment_rows(found.children, found.township, places, silent),
+        places,
+        coming(found.children, found.township, places, year=found.year + 1, ahead=1),
+        over_age(found.children),
+    )
 
 
 def gather(rolls: Rolls, asked: Period | None, as_of: date) -> Reconciliation:
@@ -174,6 +196,24 @@ def _remarks(rolls: Rolls, books: Ledgers, now: Rosters) -> Iterator[str]:
             yield f"花名册上有{number}人看不出是哪所学校，请在花名册里写明校名。"
         else:
             yield f"花名册上的“{school}”不是本镇学校（{number}人），请核对校名。"
+
+
+def _rate(row: EnrolmentRow) -> dict[str, Any]:
+    ratio, proved = row.ratio, row.if_all_proved
+    return {
+        "level": row.level,
+        "village": row.place if row.level == "village" else None,
+        "district": row.place if row.level == "district" else None,
+        "age": row.age,
+        "stage": row.stage,
+        "definition": row.definition,
+        "numerator": None if row.unavailable else len(row.enrolled),
+        "denominator": len(row.of_age),
+        "deferred": len(row.deferred),
+        "rate": ratio.percent if ratio else None,
+        "if_all_proved": proved.percent if proved else None,
+        "unavailable": row.unavailable,
+    }
 
 
 def _child(child: Registered) -> dict[str, Any]:

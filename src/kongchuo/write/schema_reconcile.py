@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kongchuo.write.schema_parts import Evidence, Part, Stage, Whole
+from kongchuo.write.schema_parts import Evidence, Part, Percent, Stage, Whole
 
 
 class ReconcileCounts(Part):
@@ -42,6 +42,24 @@ class ReconciledChild(Part):
     detail: str
 
 
+class EnrolmentRate(Part):
+    """An enrolment rate of the township, a school's district, a village or an age, by one definition.
+    Of a district or village without a name (villages that belong to no school, empty cells) it is null."""
+
+    level: Literal["township", "district", "village", "age"]
+    village: str | None
+    district: str | None
+    age: int | None
+    stage: Stage
+    definition: Literal["any_school", "own_level_or_higher"]
+    numerator: Whole | None
+    denominator: Whole
+    deferred: Whole = Field(description="Approved deferrals, which stand apart from the denominator.")
+    rate: Percent | None
+    if_all_proved: Percent | None = Field(description="What it would be if all at school elsewhere had a proof.")
+    unavailable: str | None
+
+
 class Reconcile(Part):
     """`kongchuo reconcile --format json`. `roster` is `matched` and `counts.not_on_register` together."""
 
@@ -52,5 +70,6 @@ class Reconcile(Part):
     roster: Whole
     matched: Whole
     counts: ReconcileCounts
+    enrolment: list[EnrolmentRate]
     children: list[ReconciledChild]
     files: list[str]
