@@ -33,6 +33,7 @@ templates: $(VENV)/installed
 # make bench BENCH=--quick for the small files alone, DATE=2023-03-31 for the date that the page carries.
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/run.py $(if $(DATE),--date $(DATE)) $(BENCH)
+	$(if $(BENCH),,$(BIN)/python benchmarks/linkage.py docs/benchmarks-linkage.md)
 
 # Broken workbooks for the reader, for a bounded time (fuzz/README.md). `make fuzz SECONDS=600` for longer.
 SECONDS ?= 60
