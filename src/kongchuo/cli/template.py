@@ -12,7 +12,7 @@ def template(
     kinds: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[模板]…", help="要哪几种：花名册、适龄儿童、学籍异动、辍学、毕业生去向；不写就是全部。"
+            metavar="[模板]…", help="要哪几种：花名册、适龄儿童、学籍异动、辍学、毕业生去向、考勤；不写就是全部。"
         ),
     ] = None,
     output: Annotated[

@@ -1,5 +1,6 @@
 """All records by kind of sheet."""
 
+from kongchuo.records.attendance import Absence
 from kongchuo.records.cases import Case, Visit
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
@@ -9,5 +10,5 @@ from kongchuo.records.roster import Pupil
 from kongchuo.records.support import Support
 
 RECORDS: dict[str, type[Record]] = {
-    record.kind: record for record in (Pupil, Child, Movement, Case, Visit, Outcome, Support)
+    record.kind: record for record in (Pupil, Child, Movement, Case, Visit, Outcome, Support, Absence)
 }

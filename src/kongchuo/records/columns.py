@@ -6,7 +6,7 @@ from typing import Literal
 from kongchuo.codes.choice import Choices
 
 ColumnKind = Literal[
-    "text", "name", "id", "roll", "phone", "date", "month", "grade", "class", "integer", "choice", "code"
+    "text", "name", "id", "roll", "phone", "date", "days", "month", "grade", "class", "integer", "choice", "code"
 ]
 
 

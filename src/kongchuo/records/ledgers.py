@@ -7,18 +7,24 @@ from kongchuo.codes.text import compact
 from kongchuo.model.period import school_year
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
+from kongchuo.records.absences import absent_days
 from kongchuo.records.placement import school_name, stages_of
 
 # The day that says in which school year a grade such as 2017级 is meant, by kind of ledger.
-DAYS = {"movements": "movement_date", "cases": "found_date", "outcomes": "recorded_date"}
+DAYS = {
+    "movements": "movement_date", "cases": "found_date", "outcomes": "recorded_date", "attendance": "absent_days",
+}  # fmt: skip
 
 
 def settle_ledger(table: Table, township: Township | None) -> Table:
     """The ledger with `school` (the township's name for it, else the cell's text; None for an empty
     cell), `grade_number` and `class_label` for every row; movements also with `target`, the
-    township's school on the other side; the ledger of disabled children `school` alone. Other kinds of sheets stay as they are."""
+    township's school on the other side, absences with `absent_days` (`records.absences`); the ledger of
+    disabled children `school` alone. Other kinds of sheets stay as they are."""
     if table.kind not in (*DAYS, "support"):
         return table
+    if table.kind == "attendance":
+        table = table.with_derived(absent_days=absent_days(table))
     texts = table.text("school_name")
     names = {text: (school_name(text, township) or text) if text else None for text in set(texts)}
     schools = [names[text] for text in texts]
@@ -30,6 +36,13 @@ def settle_ledger(table: Table, township: Township | None) -> Table:
     if table.kind != "movements":
         return settled
     return settled.with_derived(target=tuple(_targets(table, schools, township)))
+
+
+def day_texts(table: Table) -> Sequence[str]:
+    """The day of every row of a ledger as text: of an absence its first day."""
+    if table.kind == "attendance":
+        return [text[:10] for text in table.derived["absent_days"]]
+    return table.text(DAYS[table.kind])
 
 
 def township_school(name: str, region: str, own: str | None, township: Township) -> str | None:
@@ -45,7 +58,7 @@ def township_school(name: str, region: str, own: str | None, township: Township)
 
 def _places(table: Table, schools: Sequence[str | None], township: Township | None) -> Iterator[tuple[int | None, str]]:
     known: dict[tuple[str | None, str, str, int | None], tuple[int | None, str]] = {}
-    days = table.text(DAYS[table.kind])
+    days = day_texts(table)
     years = {text: school_year(day) if (day := dates.parse(text).day) else None for text in set(days)}
     for school, grade, name, written in zip(schools, table.text("grade"), table.text("class_name"), days, strict=True):
         key = (school, grade, name, years[written])

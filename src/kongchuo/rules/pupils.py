@@ -19,7 +19,7 @@ from kongchuo.rules import skip
 from kongchuo.rules.status import ON_ROLL, read_status
 
 # Sheets on which a child stands with an ID number.
-WITH_ID = ("roster", "register", "movements", "cases", "visits", "outcomes", "support")
+WITH_ID = ("roster", "register", "movements", "cases", "visits", "outcomes", "support", "attendance")
 
 # What people write into a cell to say that there is nothing to write.
 _MARKS = "无 没有 暂无 未办 未办理 待补 空 不详 未知 / \\ - -- — —— 、 . * **"

@@ -20,7 +20,9 @@ class CheckSheet(Part):
     """A sheet of a checked file; `students` are the people on it, of a ledger its rows."""
 
     sheet: str
-    kind: Literal["roster", "register", "movements", "cases", "visits", "outcomes", "support", "other", "empty"]
+    kind: Literal[
+        "roster", "register", "movements", "cases", "visits", "outcomes", "support", "attendance", "other", "empty"
+    ]
     school: str | None
     header_row: int | None = Field(ge=1)
     students: Whole

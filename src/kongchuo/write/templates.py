@@ -72,9 +72,15 @@ TEMPLATES: tuple[Template, ...] = (
         (TemplateSheet("support", "适龄残疾儿童少年教育安置台账（一人一案）"),),
         "本表由中心学校登记，每学期核对一次；送教次数按学期累计，下学期从头记。",
     ),
+    Template(
+        "attendance",
+        "考勤",
+        (TemplateSheet("attendance", "学生缺勤台账"),),
+        "本表由各校登记缺勤的学生，中心学校汇总；没有缺勤的不用登记。",
+    ),
 )
 
-LEDGER_KINDS = ("movements", "cases", "outcomes", "support")
+LEDGER_KINDS = ("movements", "cases", "outcomes", "support", "attendance")
 
 
 def find_template(text: str) -> Template | None:

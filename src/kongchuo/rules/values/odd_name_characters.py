@@ -37,6 +37,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     title="姓名里有不该有的字符",
     hint="请按户口簿填写姓名；括号里的说明写到“备注”里，生僻字用输入法打出正字，不要用问号或方框代替。",
-    kinds=("roster", "register", "movements", "cases", "outcomes", "support"),
+    kinds=("roster", "register", "movements", "cases", "outcomes", "support", "attendance"),
     check=check,
 )
