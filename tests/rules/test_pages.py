@@ -24,6 +24,7 @@ FAMILIES = {
     "cases": "C1",
     "register": "G1",
     "support": "P1",
+    "attendance": "K1",
 }
 # Reading rules that no table on a page can show; test_unshowable.py builds the files.
 NOT_SHOWN = {
@@ -144,7 +145,7 @@ def test_the_first_line_of_the_page_says_what_the_rule_says(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", catalogue.RULES, ids=named)
 def test_a_rule_is_named_and_worded_as_the_house_does_it(rule: Rule) -> None:
-    assert re.fullmatch(r"[RSDHMCGP]\d{3}", rule.id)
+    assert re.fullmatch(r"[RSDHMCGPK]\d{3}", rule.id)
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
     assert rule.id.startswith(FAMILIES[path_of(rule).parent.name])
     assert 4 <= len(rule.title) <= 20

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from kongchuo.codes.classes import class_label, grade_label
+from kongchuo.demo.attendance import sow_attendance
 from kongchuo.demo.autumn import OutcomeRow
 from kongchuo.demo.expected import Expected
 from kongchuo.demo.fault_ledgers import LedgerRows, sow_ledgers
@@ -26,6 +27,7 @@ _BOOKS = {
     "cases": ("辍学", "辍学.xlsx"),
     "visits": ("劝返记录", "辍学.xlsx"),
     "support": ("残疾儿童", "残疾儿童.xlsx"),
+    "attendance": ("2023年3月考勤", "考勤.xlsx"),
 }
 _FIRST_ROW = 3  # below the title and the header
 
@@ -36,13 +38,15 @@ def ledger_rows(truth: Truth) -> LedgerRows:
     rows = LedgerRows(moves, list(_case_values(truth)), list(_visit_values(truth)))
     sow_ledgers(truth, rows)
     sow_support(truth, rows)
+    sow_attendance(truth, rows)
     return rows
 
 
 def ledger_faults(rows: LedgerRows) -> tuple[Expected, ...]:
     """What `check` must find in the ledgers."""
     found = []
-    sheets = (("movements", rows.moves), ("cases", rows.cases), ("visits", rows.visits), ("support", rows.support))
+    sheets = (("movements", rows.moves), ("cases", rows.cases), ("visits", rows.visits), ("support", rows.support),
+              ("attendance", rows.attendance))  # fmt: skip
     for kind, sheet in sheets:
         places = {id(row): number for number, row in enumerate(sheet, start=_FIRST_ROW)}
         columns = list(RECORDS[kind].columns())
@@ -64,6 +68,7 @@ def ledger_files(truth: Truth, rows: LedgerRows) -> dict[str, bytes]:
         "学籍异动.xlsx": save([moves], "xlsx"),
         "辍学.xlsx": save([cases, visits], "xlsx"),
         "毕业生去向.xlsx": save([outcomes], "xlsx"),
+        "考勤.xlsx": save([_page("attendance", _BOOKS["attendance"][0], rows.attendance)], "xlsx"),
         "残疾儿童.xlsx": save([_page("support", _BOOKS["support"][0], rows.support)], "xlsx"),
     }
 

@@ -30,6 +30,7 @@ class LedgerRows:
     cases: list[Row]
     visits: list[Row]
     support: list[Row] = field(default_factory=list)
+    attendance: list[Row] = field(default_factory=list)
     marks: list[LedgerMark] = field(default_factory=list)
 
     def mark(self, row: Row, name: str, rule: str, severity: str = WARNING) -> None:

@@ -4,6 +4,7 @@ definitions (DOMAIN.md, section 3) and by nothing else of kongchuo."""
 from collections import Counter
 from datetime import date
 
+from kongchuo.demo.attendance import absent
 from kongchuo.demo.faults import Sown
 from kongchuo.demo.schools import BY_KEY
 from kongchuo.demo.truth import Truth, period
@@ -30,6 +31,8 @@ def children_to_look_for(truth: Truth, sown: Sown) -> dict[str, list[str]]:
         "transfer_not_arrived": (*roles["transfer_lost"], *roles["transfer_unproved"]),
         "suspension_expired": roles["suspension_expired"],
         "suspected_dropout": (*roles["suspected"], *roles["found_yesterday"]),
+        "absent_warning": (absent(truth)[0].child,),
+        "absent_suspected": (absent(truth)[1].child,),
         "confirmed_dropout": (
             *roles["dropped_out"],
             *roles["reported_late"],

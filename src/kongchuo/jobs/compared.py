@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kongchuo.attendance.ledger import Missed, missed
 from kongchuo.cases.ledger import Spell
 from kongchuo.jobs.ends import closing, closing_month, opening
 from kongchuo.jobs.matching import Known, compare, know
@@ -40,6 +41,7 @@ class Compared:
     balances: tuple[Balance, ...]
     explanations: tuple[Explanation, ...]
     cases: tuple[Spell, ...]
+    absences: tuple[Missed, ...]
 
 
 def compared(rolls: Rolls, period: Period, as_of: date, books: Ledgers) -> Compared:
@@ -50,7 +52,8 @@ def compared(rolls: Rolls, period: Period, as_of: date, books: Ledgers) -> Compa
     before = opening(rolls, period, now)
     known = know(before, now)
     entries = ledger.entries(books.movements or (), township)
-    movers, persons = persons_of(entries, books.cases or (), rolls.workspace, known)
+    written = books.cases or (), books.absences or ()
+    movers, persons, absent = persons_of(entries, *written, rolls.workspace, known)
     comparison = compare(_counted_span(period, month), before, now, entries, known, movers)
     found: tuple[Counted, ...]
     rows: tuple[Balance, ...]
@@ -63,7 +66,8 @@ def compared(rolls: Rolls, period: Period, as_of: date, books: Ledgers) -> Compa
         rows, behind = balances(comparison, found, township), explanations(comparison, found)
     cases = spells(books.cases or (), persons, rolls.workspace, known)
     reach = period if period.kind == "month" else replace(period, end=min(period.end, as_of))
-    return Compared(reach, month, before, now, known, entries, comparison, found, rows, behind, cases)
+    absences = missed(books.absences or (), absent, township)
+    return Compared(reach, month, before, now, known, entries, comparison, found, rows, behind, cases, absences)
 
 
 def _counted_span(period: Period, month: Period) -> Period:

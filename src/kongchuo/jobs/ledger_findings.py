@@ -9,14 +9,14 @@ from kongchuo.model.period import school_year
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.workspace import FilesRead, read_ledger
-from kongchuo.records.ledgers import DAYS
+from kongchuo.records.ledgers import DAYS, day_texts
 from kongchuo.rules import skip
 from kongchuo.rules.engine import check_across, check_table
 from kongchuo.rules.rule import Context
 
 _DAYS = {**DAYS, "visits": "visit_date"}
 # What is later than the day of a report may well have come by now: `check` judges it by today.
-_FUTURE = ("movement-date-implausible", "approval-date-implausible", "case-date-in-future")
+_FUTURE = ("movement-date-implausible", "approval-date-implausible", "case-date-in-future", "absence-in-future")
 
 
 def ledger_findings(workspace: Workspace, books: Iterable[FilesRead], day: date) -> list[Finding]:
@@ -40,7 +40,7 @@ def _later(text: str, day: date) -> bool:
 
 def until(table: Table, day: date) -> Table:
     """The rows of a ledger up to a day, and those whose date cannot be read."""
-    texts = table.text(_DAYS[table.kind])
+    texts = day_texts(table) if table.kind in DAYS else table.text(_DAYS[table.kind])
     later = {text for text in set(texts) if _later(text, day)}
     if not later:
         return table

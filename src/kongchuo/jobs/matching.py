@@ -22,12 +22,13 @@ from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.people import People, best_rows, identify
 from kongchuo.movements.rosters import Rosters
+from kongchuo.records.attendance import Absence
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
 from kongchuo.records.support import Support
 
-LedgerRecord = Movement | Case | Outcome | Support
+LedgerRecord = Movement | Case | Outcome | Support | Absence
 Named = tuple[LedgerRecord, str | None]  # a row of a ledger and the school it means
 
 

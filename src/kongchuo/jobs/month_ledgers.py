@@ -18,6 +18,7 @@ from kongchuo.movements.followed import transfers
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.placing import Place, place
 from kongchuo.read.workspace import FilesRead, read_ledger, read_register
+from kongchuo.records.attendance import Absence
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
@@ -34,19 +35,22 @@ class Ledgers:
     cases: tuple[Case, ...] | None
     outcomes: tuple[Outcome, ...] | None
     register: tuple[Child, ...] | None
+    absences: tuple[Absence, ...] | None
     files: tuple[FilesRead, ...]
 
 
 def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
     """Reads them all. `year` is the register's school year."""
-    movements, cases, outcomes = (read_ledger(workspace, record.kind) for record in (Movement, Case, Outcome))
+    kinds = (Movement, Case, Outcome, Absence)
+    movements, cases, outcomes, absences = (read_ledger(workspace, record.kind) for record in kinds)
     register = read_register(workspace, year)
     return Ledgers(
         tuple(one for table in _tables(movements) for one in Movement.from_table(table)) if movements else None,
         tuple(one for table in _tables(cases) for one in Case.from_table(table)) if cases else None,
         tuple(one for table in _tables(outcomes) for one in Outcome.from_table(table)) if outcomes else None,
         tuple(one for table in _tables(register) for one in Child.from_table(table)) if register else None,
-        tuple(read for read in (movements, cases, outcomes, register) if read),
+        tuple(one for table in _tables(absences) for one in Absence.from_table(table)) if absences else None,
+        tuple(read for read in (movements, cases, outcomes, absences, register) if read),
     )
 
 
@@ -60,14 +64,16 @@ def _tables(read: FilesRead | None) -> Iterator[Table]:
 
 
 def persons_of(
-    entries: Sequence[Entry], cases: Sequence[Case], workspace: Workspace, known: Known
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The children of the ledgers' rows: those of the movements, those of the cases."""
+    entries: Sequence[Entry], cases: Sequence[Case], absences: Sequence[Absence], workspace: Workspace, known: Known
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The children of the ledgers' rows: those of the movements, of the cases, of the absences."""
     township = workspace.township
     rows: list[Named] = [(entry.record, entry.school) for entry in entries]
     rows += [(case, school_name(case.school_name, township)) for case in cases]
+    rows += [(one, school_name(one.school_name, township)) for one in absences]
     numbers = numbers_of(known, rows)
-    return numbers[: len(entries)], numbers[len(entries) :]
+    first, second = len(entries), len(entries) + len(cases)
+    return numbers[:first], numbers[first:second], numbers[second:]
 
 
 def spells(cases: Sequence[Case], persons: Sequence[int], workspace: Workspace, known: Known) -> tuple[Spell, ...]:

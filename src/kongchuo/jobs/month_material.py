@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from kongchuo.attendance.ledger import problems as absence_problems
 from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases import lists as case_lists
 from kongchuo.cases.ledger import Spell
@@ -15,6 +16,7 @@ from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.register import Registered
 from kongchuo.jobs.class_places import case_class, in_classes
 from kongchuo.jobs.compared import Compared, compared
+from kongchuo.jobs.comparisons import absentees, comparisons, lists_of
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.month_cohorts import cohorts, graduates
@@ -80,6 +82,9 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
     )
     found = figures(facts)
     left = lists.left_without_record(comparison)
+    absent = absentees(ends, books, township, day)
+    children = _lists(ends, out, left, found, duties(township), day) | lists_of(absent)
+    assert set(children) == {*LISTS, *BEHIND}
     return Material(
         township=township,
         period=period,
@@ -93,19 +98,25 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         counted=ends.movements,
         explanations=ends.explanations,
         figures=found,
-        lists=_lists(ends, out, left, found, duties(township), day),
+        lists={name: children[name] for name in (*LISTS, *BEHIND)},
         events=tuple(event.child for event in events),
         register=register,
         pupils=pupil_rows(comparison.present, present),
         files=judged.files if judged else (),
         findings=findings,
-        quality=(*ledger.problems(ends.entries), *case_ledger.problems(ends.cases), *_twice(register or ())),
+        quality=(
+            *ledger.problems(ends.entries),
+            *case_ledger.problems(ends.cases),
+            *absence_problems(ends.absences),
+            *_twice(register or ()),
+        ),
         remarks=(
             *conclusions.problems,
             *(found_children.problems if found_children else ()),
             *_remarks(comparison, left, rolls),
             *_unknown_holidays(ends, duties(township).calendar),
         ),
+        comparisons=comparisons(ends, books, absent, children),
         support=gather_support(rolls.workspace, register, period.school_year, day) if register and check else None,
     )
 
@@ -137,7 +148,6 @@ def _lists(
     for name in BEHIND:
         children = [child for figure in found if figure.level == "township" for child in figure.children]
         made[name] = tuple(child for child in children if child.list == name)
-    assert set(made) == {*LISTS, *BEHIND}
     return made
 
 

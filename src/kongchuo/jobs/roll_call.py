@@ -57,7 +57,7 @@ def call_roll(rolls: Rolls, period: Period, term: Term, as_of: date) -> RollCall
         raise UserError(_nothing(term.first_month))
     known = know(before, now)
     entries = ledger.entries(books.movements or (), township)
-    movers, persons = persons_of(entries, books.cases or (), workspace, known)
+    movers, persons, _ = persons_of(entries, books.cases or (), (), workspace, known)
     comparison = compare(period, before, now, entries, known, movers)
     called = call(comparison, day, _meanwhile(rolls, term, period, known), term.first)
     leavers = graduates(rolls, period, books, comparison, day) if term.first else ()

@@ -29,7 +29,7 @@ from kongchuo.rules.rule import Context
 # What a report looks at of every pupil.
 _COLUMNS = (
     "file", "sheet", "row", "cell", "school", "stage", "grade", "class_label", "name", "id_number", "id_valid",
-    "sex", "birth", "status", "guardian", "phone", "village",
+    "sex", "birth", "status", "guardian", "phone", "village", "hardship",
 )  # fmt: skip
 # What the rules across files look at.
 _ACROSS = ("name", "id_number", "sex", "birth_date", "roll_status", "id_type", "class_name")

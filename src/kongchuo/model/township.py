@@ -75,6 +75,14 @@ class HomeTeaching:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """School days of absence without leave, one after the other, that make a 预警 and a 疑似."""
+
+    warning_school_days: int = 3
+    suspected_school_days: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Township:
     """All that `kongchuo.toml` says. `columns` maps a canonical heading to the township's own."""
 
@@ -88,6 +96,7 @@ class Township:
     limits: Limits = DEFAULT_LIMITS
     calendar: CalendarSettings = USUAL_CALENDAR
     home_teaching: HomeTeaching = HomeTeaching()
+    attendance: Attendance = Attendance()
 
     def school(self, name: str) -> School | None:
         """The school of that exact name."""

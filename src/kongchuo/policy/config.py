@@ -13,6 +13,7 @@ from kongchuo.model.errors import UserError
 from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
 from kongchuo.model.township import STAGES, Definitions, School, Targets, Township
 from kongchuo.policy import values
+from kongchuo.policy.attendance import attendance_settings
 from kongchuo.policy.calendar_settings import calendar_settings
 from kongchuo.policy.deadline_settings import deadline_settings
 from kongchuo.policy.home_teaching import home_teaching
@@ -62,6 +63,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
             "limits",
             "calendar",
             "home_teaching",
+            "attendance",
         },
     )
     head = values.section(data, "township")
@@ -78,6 +80,7 @@ def parse_township(data: Mapping[str, Any]) -> Township:
         deadlines=deadline_settings(values.section(data, "deadlines")),
         columns=_columns(values.section(data, "columns")),
         limits=_limits(values.section(data, "limits")),
+        attendance=attendance_settings(values.section(data, "attendance")),
         calendar=calendar_settings(values.section(data, "calendar")),
         home_teaching=home_teaching(values.section(data, "home_teaching")),
     )

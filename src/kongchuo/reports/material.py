@@ -17,6 +17,7 @@ from kongchuo.movements.balance import Balance
 from kongchuo.movements.explain import Explanation
 from kongchuo.movements.placing import Counted
 from kongchuo.movements.rosters import Unit
+from kongchuo.reports.comparison_facts import Comparisons
 from kongchuo.support.plans import Plans
 
 # The lists of the contract (INTERFACE section 4), in the order in which they are shown.
@@ -24,6 +25,8 @@ LISTS = {
     "left_without_record": "离开学校，没有记录",
     "confirmed_dropout": "确认辍学",
     "suspected_dropout": "疑似辍学",
+    "absent_suspected": "连续缺勤，达到疑似天数",
+    "absent_warning": "连续缺勤，达到预警天数",
     "transfer_not_arrived": "转出，没有落实到校",
     "suspension_expired": "休学期满，没有复学",
     "twice_enrolled": "两处花名册上都有",
@@ -47,8 +50,9 @@ class Material:
 
     `before_months` and `now_months` say which rosters were compared; `pupils` has every pupil of
     those and of 学年初 (see `reports.month_pupils`); `quality` are rows of ledgers and register
-    that could not be counted; `remarks` what else the reader must know. `support` are the plans of the
-    disabled children, None without their ledger or without a register.
+    that could not be counted; `remarks` what else the reader must know; `comparisons` is what the sheet
+    四查三比对 shows. `support` are the plans of the disabled children, None without their ledger or
+    without a register.
     """
 
     township: Township
@@ -71,6 +75,7 @@ class Material:
     findings: Sequence[Finding]
     quality: tuple[Listed, ...]
     remarks: tuple[str, ...]
+    comparisons: Comparisons
     support: Plans | None = None
 
     @property
@@ -90,6 +95,13 @@ class Material:
     @cached_property
     def _ranks(self) -> dict[str, int]:
         return {school.name: place for place, school in enumerate(self.township.schools)}
+
+    @property
+    def unknown_lists(self) -> Mapping[str, str]:
+        """The lists that nobody can draw up, with the reason."""
+        if self.comparisons.absentees is not None:
+            return {}
+        return dict.fromkeys(("absent_suspected", "absent_warning"), self.comparisons.why["present"])
 
     @property
     def headlines(self) -> tuple[Figure, ...]:

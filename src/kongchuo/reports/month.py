@@ -2,6 +2,7 @@
 
 from kongchuo.model.grid import Document
 from kongchuo.reports import month_changes, month_names
+from kongchuo.reports.comparisons import comparisons_sheet
 from kongchuo.reports.listing import Shown
 from kongchuo.reports.material import Material
 from kongchuo.reports.month_classes import classes_sheet
@@ -27,6 +28,7 @@ def document(material: Material, season: Season | None = None, *, reveal: bool =
             schools_sheet(material, names, changes),
             grades_sheet(material, names, changes),
             classes_sheet(material, names, changes),
+            comparisons_sheet(material, shown),
             *(season_sheets(material, season, shown) if season else ()),
             month_changes.changes_sheet(material, changes),
             month_names.names_sheet(material, names),

@@ -33,6 +33,8 @@ ADVICE = {
     "left_without_record": "逐人核实去向：已转走的补办异动，没有去向的按疑似辍学登记。",
     "confirmed_dropout": "继续劝返并逐次登记，有依据才能销号。",
     "suspected_dropout": "尽快核实，改为确认或销号。",
+    "absent_suspected": "当天家访；没有请假、人不在的，按疑似辍学登记。",
+    "absent_warning": "联系家长问明原因，督促到校；补办请假的改台账。",
     "transfer_not_arrived": "向转入学校核实是否到校，补齐证明材料。",
     "suspension_expired": "通知复学，或者按规定办理续休。",
     "twice_enrolled": "核实在哪所学校就读，另一所从花名册上去掉。",
@@ -133,6 +135,10 @@ def _lists(material: Material, names: Listing) -> Grid:
     )
     rows = []
     for name, title in LISTS.items():
+        if name in material.unknown_lists:
+            dashes = [Cell(cells.NOTHING, Meaning.MUTED)] * (len(STAGES) + 1)
+            rows.append(Row((Cell(title), *dashes, Cell(material.unknown_lists[name], Meaning.MUTED, span=span))))
+            continue
         children = material.lists[name]
         link = names.link((name,))
         found = [Cell(title, link=link)]

@@ -9,6 +9,7 @@ from kongchuo.model.listed import Listed
 from kongchuo.model.township import STAGE_NAMES, STAGES
 from kongchuo.movements.balance import Balance, total
 from kongchuo.reports import month_cells as cells
+from kongchuo.reports.comparisons import screen_lines
 from kongchuo.reports.listing import Shown
 from kongchuo.reports.material import LISTS, Material
 from kongchuo.reports.month_definitions import DEFINITIONS
@@ -119,10 +120,11 @@ def _children(material: Material, whole: Shown | None) -> Iterator[Block]:
             yield _list(children, whole)
             if len(children) > MOST_CHILDREN:
                 yield Text(f"  …等{len(children)}人，全部名单见工作簿“名单”。")
-        else:
+        elif name not in material.unknown_lists:
             empty.append(title.replace("，", ""))
     if empty:
         yield Text(f"没有：{'、'.join(empty)}。")
+    yield from (Text(line) for line in screen_lines(material))
 
 
 def _list(children: Sequence[Listed], whole: Shown | None) -> Grid:

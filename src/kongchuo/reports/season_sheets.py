@@ -180,6 +180,8 @@ def _lists(material: Material, earlier: Material) -> Grid:
     )
     rows = []
     for name, title in LISTS.items():
+        if name in material.unknown_lists or name in earlier.unknown_lists:
+            continue
         last, now = _children(earlier, name), _children(material, name)
         numbers = (len(last), len(now), len(last & now), len(now - last), len(last - now))
         rows.append(Row((Cell(title), *(Cell(number) for number in numbers))))

@@ -176,6 +176,7 @@ class ListedStudent(Part):
     list: Literal[
         "left_without_record", "joined_without_record", "transfer_not_arrived", "suspension_expired",
         "twice_enrolled", "suspected_dropout", "confirmed_dropout", "returned", "reported_late",
+        "absent_suspected", "absent_warning",
     ]  # fmt: skip
     name: str
     id_tail: str | None
