@@ -20,8 +20,9 @@ _DROPOUTS = ("confirmed_dropout", "suspected_dropout", "absent_suspected", "left
 
 
 def absentees(ends: Compared, books: Ledgers, township: Township, day: date) -> Absentees | None:
-    """The runs of the period with the cases that explain them; None without a ledger 考勤."""
-    if books.absences is None:
+    """The runs of the period with the cases that explain them; None without a ledger 考勤 and for an empty one: nobody
+    says that all were there."""
+    if not books.absences:
         return None
     period, calendar = replace(ends.reach, end=day), school_calendar(township)
     away = {person: tuple(_away(ends, person)) for person in {one.person for one in ends.absences}}
@@ -39,7 +40,13 @@ def absentees(ends: Compared, books: Ledgers, township: Township, day: date) -> 
         f"没有请假连续缺勤{settings.warning_school_days}个上学日为预警，{settings.suspected_school_days}个为疑似；"
         "周末、节假日和寒暑假不算上学日，也不打断。"
     )
-    known_days = [span.first for one in ends.absences for span in one.spans if span.first <= day]
+    known_days = [
+        min(end, day)
+        for one in ends.absences
+        for span in one.spans
+        if span.first <= day
+        for end in (span.first, span.last or span.first)
+    ]
     remark = calendar.remark(period.start, day)
     entered = dict(_entered(ends.absences, period, calendar))
     return Absentees(tuple(watched), entered, _span(known_days), rule, remark)
@@ -62,7 +69,9 @@ def comparisons(
     """The three comparisons, and why one cannot be made."""
     why = {
         "register": "没有本学年的适龄儿童册，不能比对。",
-        "present": "没有考勤台账（台账/考勤.xlsx），不能比对。",
+        "present": "没有考勤台账（台账/考勤.xlsx），不能比对。"
+        if books.absences is None
+        else "考勤台账里还没有登记，不能比对。",
         "poverty": "花名册没有“困难类型”一栏，不能比对。",
     }
     if books.cases is None:

@@ -12,7 +12,8 @@ from kongchuo.reports.listing import Shown
 from kongchuo.reports.material import Material
 
 NAME = "四查三比对"
-_FIRST, _SECOND, _NAME, _ID, _NUMBER = 24, 14, 10, 22, 11
+_FIRST, _SECOND, _NAME, _ID, _NUMBER = 22, 14, 10, 20, 14
+_LEFT = ("村", "学校", "困难类型", "说明")
 _STATES = (State.NOT_IN_SCHOOL, State.TO_REVIEW, State.ELSEWHERE_UNPROVED)
 _DROPOUTS = {
     "confirmed_dropout": "确认辍学", "suspected_dropout": "疑似辍学", "absent_suspected": "缺勤疑似",
@@ -59,7 +60,7 @@ def screen_lines(material: Material) -> Iterator[str]:
 def _columns(*words: str) -> tuple[Heading, ...]:
     widths = (_FIRST, _SECOND, _NAME, _ID)
     return tuple(
-        Heading(word, widths[place] if place < len(widths) else _NUMBER, "center" if place else "left")
+        Heading(word, widths[place] if place < len(widths) else _NUMBER, "left" if word in _LEFT else "center")
         for place, word in enumerate(words)
     )
 
@@ -140,7 +141,8 @@ def _present(material: Material, found: Comparisons, shown: Shown) -> Iterator[B
         counts = Counter("case" if one.case else one.level for one in absent.watched if one.child.school == school)
         if not children:
             silent.append(school)
-        numbers = (pupils[school], children, days, counts["absent_suspected"], counts["absent_warning"], counts["case"])
+        told = (children, days) if children else (None, None)
+        numbers = (pupils[school], *told, counts["absent_suspected"], counts["absent_warning"], counts["case"])
         rows.append(Row((Cell(school or "学校不明"), *(cells.count(number, None) for number in numbers))))
     counts = Counter("case" if one.case else one.level for one in absent.watched)
     sums = (
