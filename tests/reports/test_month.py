@@ -63,7 +63,7 @@ def test_every_number_of_the_overview_and_the_schools_leads_to_its_rows(result: 
 
 def test_only_a_missed_target_is_red(result: ReportResult) -> None:
     names = [sheet.name for sheet in result.document.sheets]
-    assert ["概览", "分校", "分年级", "分班", "变动情况", "名单", "数据质量", "口径说明"] == names
+    assert ["概览", "分校", "分年级", "分班", "四查三比对", "变动情况", "名单", "数据质量", "口径说明"] == names
     red = {str(cell.value) for cell in cells(result.document, *names) if cell.meaning is Meaning.BAD}
     assert {"缺1人", "超2人"} == red
 
