@@ -39,5 +39,6 @@ def test_a_township_has_rosters_of_five_months_a_register_by_village_and_three_l
         "台账/辍学.xlsx",
         "台账/毕业生去向.xlsx",
         "台账/残疾儿童.xlsx",
+        "台账/考勤.xlsx",
     }
     assert sum(name.startswith("适龄儿童") for name in names) == 12

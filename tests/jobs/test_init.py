@@ -22,6 +22,7 @@ def test_a_new_workspace_has_settings_folders_and_empty_ledgers(tmp_path: Path) 
             "台账/辍学.xlsx",
             "台账/毕业生去向.xlsx",
             "台账/残疾儿童.xlsx",
+            "台账/考勤.xlsx",
         ]
     )
     assert made.files == (
@@ -30,6 +31,7 @@ def test_a_new_workspace_has_settings_folders_and_empty_ledgers(tmp_path: Path) 
         "台账/辍学.xlsx",
         "台账/毕业生去向.xlsx",
         "台账/残疾儿童.xlsx",
+        "台账/考勤.xlsx",
     )
 
 

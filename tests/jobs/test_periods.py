@@ -238,6 +238,7 @@ def test_term_and_year_have_a_trend_a_ranking_and_the_period_before(workspace: W
         "分校",
         "分年级",
         "分班",
+        "四查三比对",
         "趋势",
         "评比",
         "与上期比较",
