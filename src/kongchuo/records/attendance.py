@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from kongchuo.codes import choices
 from kongchuo.codes.day_spans import Span, from_text
+from kongchuo.codes.leave import LEAVE
 from kongchuo.records import headings
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.records.record import IdText, Name, Record, Text, chosen
@@ -52,12 +52,12 @@ class Absence(Record):
     ] = ""
     leave: Annotated[
         str | None,
-        chosen(choices.LEAVE),
+        chosen(LEAVE),
         ColumnSpec(
             "请假",
             ("是否请假", "有无请假", "请假情况", "是否有假", "有无假条", "请假与否"),
             kind="choice",
-            choices=choices.LEAVE,
+            choices=LEAVE,
             width=10,
             note="请了假的填“是”；空着的按没有请假算。",
             example="是",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kongchuo.codes.choices import LEAVE
+from kongchuo.codes.leave import LEAVE
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import ledgers, pupils

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kongchuo.codes import person_name
-from kongchuo.codes.choices import LEAVE
 from kongchuo.codes.day_spans import Span
+from kongchuo.codes.leave import LEAVE
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import ledgers, pupils
