@@ -59,7 +59,7 @@ def alone(rolls: Rolls, cases: Sequence[Case]) -> tuple[Spell, ...]:
     """The ledger without any roster."""
     nobody = first_of_each((), (), stages(rolls))
     known = know(nobody, nobody)
-    _, persons = persons_of((), cases, rolls.workspace, known)
+    _, persons, _ = persons_of((), cases, (), rolls.workspace, known)
     return spells(cases, persons, rolls.workspace, known)
 
 
