@@ -20,7 +20,7 @@ def sow_support(truth: Truth, rows: LedgerRows) -> None:
         _spoil(rows, owner, plan)
     deferred = next(row for row in truth.register if row.status == "延缓入学" and row.proof)
     _strange(rows, deferred, "延缓入学", "approval", "deferral-without-number")
-    absent = next(row for row in truth.register if row.status == "未入学")
+    absent = next(row for row in truth.register if row.status == "未入学" and row.age >= 6)
     _strange(rows, absent, "在家", "placement", "unknown-placement")
     again = dict(next(plan for owner, plan in found.values() if owner.child.disability == "肢体"))
     rows.support.append(again)
