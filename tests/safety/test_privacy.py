@@ -32,6 +32,8 @@ RUNS = {
     "transition": [("transition", "--format", form) for form in ("text", "json", "csv")],
     "absentees": [("absentees", "--month", "2023-09", "--format", form) for form in ("text", "json", "csv")],
     "reconcile": [("reconcile", "--month", MONTH, "--format", form) for form in ("text", "json", "csv")],
+    "cases": [("cases", "--format", form) for form in ("text", "json", "csv")]
+    + [("cases", "--suspect", "--month", MONTH)],
     "report": [("report", "--month", MONTH, "--format", form) for form in ("text", "json", "csv")],
     "notice": [("notice",), ("notice", "--since", "2022-09-01", "--output", "文书")],
     "accept": [("accept", "S101", "花名册/2023-03/中心小学.xlsx#G3", "--reason", REASON, "--who", REASON)],
@@ -41,7 +43,7 @@ RUNS = {
     "schema": [("schema", "check")],
     "demo": [("demo", "演示")],
 }
-_DATED = ("check", "transition", "absentees", "reconcile", "report", "notice")
+_DATED = ("check", "transition", "absentees", "reconcile", "cases", "report", "notice")
 _REGISTERED = {"overview", *(command.name or command.callback.__name__ for command in app.registered_commands)}
 
 

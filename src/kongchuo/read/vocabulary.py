@@ -31,9 +31,7 @@ _LEFT_ALONE_PATTERN = re.compile(
 _DATE_PARTS = ("年", "月", "日")
 # What a heading may say beside its meaning: the same in another language, whose it is, and that it is so now.
 _LATIN = re.compile(r"[a-z]+")
-_WHOSE = re.compile(
-    r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|公民|居民|现在|目前|现)的?)+|[12一二]$"
-)
+_WHOSE = re.compile(r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|现在|目前|现)的?)+|[12一二]$")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
 _PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")
