@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kongchuo.codes.villages import group_in_text, village_in_text
+from kongchuo.codes.village_in_text import group_in_text, village_in_text
 from kongchuo.model.table import Table
 from kongchuo.read.file import FileRead, read_file
 from kongchuo.records.register import Child

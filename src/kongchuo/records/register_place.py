@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import PurePath
 
 from kongchuo.codes import classes, dates, id_number, person_name
+from kongchuo.codes import village as villages
 from kongchuo.codes.text import compact, fold_heading
-from kongchuo.codes.villages import core, group_in_text, village_in_text
+from kongchuo.codes.village_in_text import group_in_text, village_in_text
 from kongchuo.model.period import school_age
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
@@ -89,7 +90,7 @@ def _village(text: str, named: str, places: tuple[str, ...], smaller: bool) -> s
     found = village_in_text(text, places)
     if found:
         return found
-    return named if named and core(text) == core(named) else text
+    return named if named and villages.parse(text).stem == villages.parse(named).stem else text
 
 
 def _householders(table: Table) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kongchuo.codes.villages import core, village_in_text
+from kongchuo.codes import village
+from kongchuo.codes.village_in_text import village_in_text
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
@@ -17,7 +18,8 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     if not named or not any(table.text("village")):
         return
     villages = table.derived["village"]
-    others = [position for position, village in enumerate(villages) if village and core(village) != core(named)]
+    own = village.parse(named).stem
+    others = [position for position, name in enumerate(villages) if name and village.parse(name).stem != own]
     if len(others) * 2 < len(table):
         broken = skip.broken(table, "village")
         for position in others:

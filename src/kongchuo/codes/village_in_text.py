@@ -1,4 +1,4 @@
-"""Names of villages, as titles, sheet names, file names and cells write them."""
+"""Finding a village's name in a title, the name of a sheet or a file. `village` says which names are one village."""
 
 import re
 from collections.abc import Collection
@@ -59,8 +59,3 @@ def group_in_text(text: str) -> str:
     plain = compact(text)
     rest = re.split(r"村民委员会|村委会|行政村|村(?!民)|社区", plain)[-1]
     return rest if _GROUP.fullmatch(rest) else ""
-
-
-def core(name: str) -> str:
-    """What tells a village from others: 望舒, 望舒村, 望舒村委会 and 望舒行政村 are one."""
-    return _ENDING.sub("", compact(name)) or compact(name)
