@@ -54,7 +54,7 @@ def test_the_equations_close() -> None:
     rows = [entry(1), entry(3, name="王建国", school_status="未入学"), entry(5, name="李莉", school_status="已死亡")]
     roster = [pupil(1), pupil(5, name="李莉"), pupil(7, name="赵梓涵", birth=date(2012, 2, 2))]
     assert list(equations(reconciled(rows, roster))) == [
-        "适龄儿童册3人 = 本镇在校1 + 已死亡1 + 未在校1",
+        "适龄儿童册3人 = 本镇在校1 + 已死亡1 + 未入学1",
         "花名册3人 = 登记册上有2 + 不在册1",
         "登记册上有2人 = 本镇在校1 + 送教上门、已死亡、已迁出但在花名册上1",
     ]

@@ -128,9 +128,8 @@ def _reconcile(result: "DemoResult") -> Iterator["RenderableType"]:
     from kongchuo.write import screen
 
     found = result.reconcile.reconciliation
-    states = "，".join(f"{state.words.replace('，', '')}{count}人" for state, count in found.counts.items() if count)
-    young = f"未在校的里面有{found.too_young}人不满6周岁，还没到入学年龄。" if found.too_young else ""
-    yield screen.text(f"适龄儿童册{len(found.children)}人：{states}。{young}", indent=2)
+    states = "，".join(f"{words.replace('，', '')}{count}人" for words, count in found.spoken if count)
+    yield screen.text(f"适龄儿童册{len(found.children)}人：{states}。", indent=2)
     yield screen.text(
         f"花名册{found.roster}人：登记册上有{found.matched}人，不在册{len(found.strangers)}人。", indent=2
     )

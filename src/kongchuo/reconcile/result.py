@@ -12,6 +12,7 @@ from kongchuo.model.township import Stage, Township
 
 NOT_ON_REGISTER = "not_on_register"
 NOT_ON_REGISTER_WORDS = "不在册"
+LOST_WORDS, TOO_YOUNG_WORDS = "未入学", "不到入学年龄"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,18 @@ class Reconciliation:
     def too_young(self) -> int:
         """How many of those in no school are not six yet."""
         return self.counts[State.NOT_IN_SCHOOL] - len(self.lost)
+
+    @property
+    def spoken(self) -> tuple[tuple[str, int], ...]:
+        """The states as the clerk reads them, with how many: those not six yet stand apart from those who
+        should be in school. They add up to the register."""
+        found: list[tuple[str, int]] = []
+        for state, count in self.counts.items():
+            if state is State.NOT_IN_SCHOOL:
+                found += [(LOST_WORDS, len(self.lost)), (TOO_YOUNG_WORDS, self.too_young)]
+            else:
+                found.append((state.words, count))
+        return tuple(found)
 
     @cached_property
     def to_review(self) -> tuple[Registered, ...]:

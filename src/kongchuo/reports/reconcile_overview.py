@@ -22,9 +22,8 @@ def overview_sheet(found: Reconciliation) -> Sheet:
 
 def equations(found: Reconciliation) -> Iterator[str]:
     """The register is the sum of its states, the rosters are those on the register and the others."""
-    states = " + ".join(f"{state.words.replace('，', '')}{count}" for state, count in found.counts.items() if count)
-    young = f"（未在校的里面有{found.too_young}人不满6周岁，不列入未入学）" if found.too_young else ""
-    yield f"适龄儿童册{len(found.children)}人 = {states or 0}{young}"
+    states = " + ".join(f"{words.replace('，', '')}{count}" for words, count in found.spoken if count)
+    yield f"适龄儿童册{len(found.children)}人 = {states or 0}"
     yield f"花名册{found.roster}人 = 登记册上有{found.matched} + {NOT_ON_REGISTER_WORDS}{len(found.strangers)}"
     here, other = found.counts[State.IN_TOWNSHIP], found.matched - found.counts[State.IN_TOWNSHIP]
     if other:

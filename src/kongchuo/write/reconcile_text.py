@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kongchuo.codes.text import mask_id, mask_numbers
 from kongchuo.indicators.register import Registered, Seat, State
 from kongchuo.model.period import school_year_label
-from kongchuo.reconcile.result import NOT_ON_REGISTER_WORDS, Reconciliation
+from kongchuo.reconcile.result import LOST_WORDS, NOT_ON_REGISTER_WORDS, Reconciliation
 from kongchuo.write import screen
 from kongchuo.write.blocks import Paragraph
 
@@ -107,9 +107,9 @@ def _shown(text: str, reveal: bool) -> str:
 def _counts(found: Reconciliation) -> Iterator["RenderableType"]:
     """Both sums, so that a reader sees that nobody is lost and nobody counted twice."""
     states = [
-        (screen.words(state.words, screen.BAD if state is State.NOT_IN_SCHOOL and count else ""), f"{count}人")
-        for state, count in found.counts.items()
-        if count or state in (State.IN_TOWNSHIP, State.NOT_IN_SCHOOL)
+        (screen.words(words, screen.BAD if words == LOST_WORDS and count else ""), f"{count}人")
+        for words, count in found.spoken
+        if count or words in (State.IN_TOWNSHIP.words, LOST_WORDS)
     ]
     yield screen.text(f"适龄儿童册{len(found.children)}人，每人一种情况：", screen.STRONG)
     yield screen.rows(states, indent=2, right=(1,), keep=(0, 1))
@@ -136,8 +136,6 @@ def _villages(found: Reconciliation, reveal: bool) -> "RenderableType":
 def _next_steps(found: Reconciliation, files: Sequence[str]) -> Iterator["RenderableType"]:
     yield ""
     if found.too_young:
-        yield screen.text(
-            f"未在校的里面有{found.too_young}人不满6周岁，还没有到入学年龄，不列入未入学，各村表里算在“其他”。"
-        )
+        yield screen.text(f"不满6周岁、还没有到入学年龄的{found.too_young}人，各村表里算在“其他”。")
     for file in files:
         yield screen.text(f"工作簿：{file}")
