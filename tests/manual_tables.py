@@ -12,7 +12,7 @@ from kongchuo.indicators import pages as indicator_pages
 from kongchuo.indicators.catalogue import INDICATORS
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.columns import ColumnSpec
-from kongchuo.rules.catalogue import RULES
+from kongchuo.rules.catalogue import all_rules
 from kongchuo.rules.pages import pages as rule_pages
 from kongchuo.rules.rule import Rule
 from kongchuo.write.template_guide import advice
@@ -80,10 +80,10 @@ def _aliases(spec: ColumnSpec) -> tuple[str, ...]:
 
 def _rules() -> Iterator[str]:
     places = {page.id: page.path for page in rule_pages()}
-    families = set(map(_family, RULES))
+    families = set(map(_family, all_rules()))
     for family in sorted(families, key=lambda one: [*_FAMILIES.values(), one].index(one)):
         yield f"\n## {family}\n\n| 编号 | 规则 | 级别 | 怎么改 |\n|---|---|---|---|\n"
-        for rule in RULES:
+        for rule in all_rules():
             if _family(rule) == family:
                 title = f"[{rule.title}]({_link(places[rule.id], RULE_LIST)})"
                 yield f"| {rule.id} | {title} | {SEVERITIES[rule.severity]} | {rule.hint} |\n"

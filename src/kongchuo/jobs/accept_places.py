@@ -8,7 +8,7 @@ from pathlib import Path
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.workspace import months, table_files
-from kongchuo.rules.catalogue import RULES
+from kongchuo.rules.catalogue import all_rules
 
 _RULE = re.compile(r"[A-Za-z]\d{3}")
 _CELL = re.compile(r"[!！#]\s*\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$")
@@ -39,7 +39,7 @@ def places(words: Sequence[str], workspace: Workspace) -> list[Place]:
 def _places(words: Sequence[str], workspace: Workspace) -> Iterator[Place]:
     rule: str | None = None
     pending = False
-    names = {one.name: one.id for one in RULES}
+    names = {one.name: one.id for one in all_rules()}
     for word in words:
         if _RULE.fullmatch(word) or word in names:
             rule, pending = names.get(word, word.upper()), True

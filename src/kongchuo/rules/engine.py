@@ -19,9 +19,6 @@ from kongchuo.model.where import Where
 from kongchuo.rules import catalogue, skip
 from kongchuo.rules.rule import Context, Hit, Rule
 
-TABLE_RULES = tuple(rule for rule in catalogue.RULES if rule.check)
-ACROSS_RULES = tuple(rule for rule in catalogue.RULES if rule.check_across)
-
 # A row that nobody objects to.
 _ROW = Rule("", "", Severity.NOTE, "", "")
 
@@ -30,8 +27,8 @@ def check_table(table: Table, context: Context) -> list[Finding]:
     """What the rules of a single table object to, rule by rule."""
     subject = _Subject(table)
     found = []
-    for rule in TABLE_RULES:
-        if rule.check and table.kind in rule.kinds:
+    for rule in catalogue.rules_on(table.kind):
+        if rule.check:
             found += [subject.finding(rule, hit) for hit in rule.check(table, context)]
     return found
 
@@ -40,10 +37,11 @@ def check_across(tables: Sequence[Table], context: Context, beside: Sequence[Tab
     """What the rules object to that look at all tables of a run; `beside` are tables that are not judged
     themselves."""
     found: list[Finding] = []
-    for rule in ACROSS_RULES:
+    rules = {rule.id: rule for kind in {table.kind for table in tables} for rule in catalogue.rules_on(kind)}
+    for _, rule in sorted(rules.items()):
         if rule.check_across:
             chosen = tuple(table for table in tables if table.kind in rule.kinds)
-            if chosen and rule.beside:
+            if rule.beside:
                 chosen += tuple(table for table in (*tables, *beside) if table.kind in rule.beside)
             found += across_findings(rule, chosen, rule.check_across(chosen, context))
     return found

@@ -1,1 +1,3 @@
 """Rules on the ledger 考勤."""
+
+KINDS = ("attendance",)

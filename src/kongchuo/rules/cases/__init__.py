@@ -1,1 +1,3 @@
 """Rules on the ledger 辍学 and its visits (劝返记录)."""
+
+KINDS = ("cases", "visits")

@@ -1,1 +1,3 @@
 """Rules on grade and class."""
+
+KINDS = ("roster",)

@@ -1,1 +1,3 @@
 """Rules on the ledger of disabled children (残疾儿童 一人一案)."""
+
+KINDS = ("support",)
