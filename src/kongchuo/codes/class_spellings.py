@@ -3,9 +3,9 @@
 Every pattern sees a text in which brackets and separators have become one `.` (`plain_class`).
 """
 
-import re
 from functools import lru_cache
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 
 HAN = "一二三四五六七八九"
@@ -15,7 +15,7 @@ LAST_OF_STAGE = {"primary": 6, "junior": 9}
 STAGE_WORDS = {"小学": "primary", "小": "primary", "初中": "junior", "初": "junior", "中学": "junior"}
 
 # After `plain_class` every bracket and separator is one `.`, so the patterns stay short.
-_SEPARATORS = re.compile(r"[()\[\]{}<>《》〈〉【】〔〕「」.\-_/\\、,，:;·•~—–‐+*#第]+")
+_SEPARATORS = pattern(r"[()\[\]{}<>《》〈〉【】〔〕「」.\-_/\\、,，:;·•~—–‐+*#第]+")
 GRADE = rf"(?P<grade>0?[1-9]|[{HAN}])"
 _N = rf"(?P<number>\d{{1,3}}|[{HAN}]?十[{HAN}]?|[{HAN}两])"
 _STAGE = r"(?:(?P<stage>小学|初中|中学|小|初)(?:部|阶段)?\.?)?"
@@ -26,7 +26,7 @@ _PRIMARY = r"(?:小学?\.?(?P<primary>[1-6一二三四五六])(?:年级|年|级)
 _CLASS = rf"\.?{_N}\.?(?:班级?)?"
 _NAMED = r"\.?(?P<name>[A-Za-z\u4e00-\u9fff]{1,6}?)\.?班"
 
-DATE = re.compile(r"20\d\d\.(?P<month>0?[1-9])\.(?P<day>\d\d?)|(?P<month2>[1-9])月(?P<day2>\d\d?)日")
+DATE = pattern(r"20\d\d\.(?P<month>0?[1-9])\.(?P<day>\d\d?)|(?P<month2>[1-9])月(?P<day2>\d\d?)日")
 # Each is compiled when it is first tried (`re` keeps it): most sheets need the first two.
 WHOLE = (
     rf"{_COHORT}(?:{_CLASS})?",
@@ -43,18 +43,18 @@ WHOLE = (
     rf"(?P<grade>[{HAN}])\.?(?P<name>[A-Za-z甲乙丙丁])\.?班?",
     r"(?P<grade>[1-9])\.(?P<name>[A-Za-z甲乙丙丁])\.?班?",
 )
-DIGITS = re.compile(r"(?P<grade>0?[1-9])(?P<number>\d\d)班?")
-NUMBER_ONLY = re.compile(rf"班?{_N}\.?(?:班级?)?")
-NUMBER_NOTED = re.compile(rf"{_N}班\..+")  # 1班(寄宿)
-NAME_ONLY = re.compile(r"(?P<name>[A-Za-z甲乙丙丁](?=班?$)|[A-Za-z\u4e00-\u9fff]{2,6}(?=班$))班?")
+DIGITS = pattern(r"(?P<grade>0?[1-9])(?P<number>\d\d)班?")
+NUMBER_ONLY = pattern(rf"班?{_N}\.?(?:班级?)?")
+NUMBER_NOTED = pattern(rf"{_N}班\..+")  # 1班(寄宿)
+NAME_ONLY = pattern(r"(?P<name>[A-Za-z甲乙丙丁](?=班?$)|[A-Za-z\u4e00-\u9fff]{2,6}(?=班$))班?")
 
 PRESCHOOL = ("学前", "幼儿", "大班", "中班", "小班", "托班")
-SENIOR = re.compile(r"高[中一二三123]")
+SENIOR = pattern(r"高[中一二三123]")
 
 _ALONE = rf"(?<![\d{HAN}十第至到])"
 SEARCHES = tuple(
-    re.compile(pattern)
-    for pattern in (
+    pattern(spelling)
+    for spelling in (
         rf"{_COHORT}\.?{_N}(?:班|\.(?![\d{HAN}十]))",
         rf"{_ALONE}{_UNIT}\.?{_N}(?:班|\.|$)",
         rf"{_JUNIOR}\.?{_N}班",
@@ -65,19 +65,19 @@ SEARCHES = tuple(
     )
 )
 GRADE_SEARCHES = (
-    re.compile(rf"{_ALONE}{_STAGE}{GRADE}年级"),
-    re.compile(rf"{_COHORT}"),
-    re.compile(r"初(?P<junior>[一二三])(?!中)"),
+    pattern(rf"{_ALONE}{_STAGE}{GRADE}年级"),
+    pattern(rf"{_COHORT}"),
+    pattern(r"初(?P<junior>[一二三])(?!中)"),
 )
 # 一至六年级, 1-6年级, 一、二年级; but not 附件一：四年级
-SEVERAL = re.compile(
+SEVERAL = pattern(
     rf"(?<!附件)(?<!表)(?:[{HAN}](?:年级)?[至到.][{HAN}]|\d(?:年级)?[至到.]\d|[{HAN}]年级[至到]\d|\d年级[至到][{HAN}])年级"
 )
 
 # The school year or month before a class: 2022-2023四(1), 2023.3四1班.
-YEAR_BEFORE = re.compile(rf"20\d\d(?:\.?20\d\d|\.\d\d?|年\d\d?月份?)?\.?(?=[{HAN}](?!月))")
+YEAR_BEFORE = pattern(rf"20\d\d(?:\.?20\d\d|\.\d\d?|年\d\d?月份?)?\.?(?=[{HAN}](?!月))")
 # A sheet called after its month holds no class: 2023-03, 202303.
-MONTH = re.compile(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
+MONTH = pattern(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
 
 
 @lru_cache(maxsize=1 << 12)

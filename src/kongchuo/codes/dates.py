@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import Literal
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 
 Precision = Literal["day", "month", "year"]
@@ -23,16 +24,16 @@ NO_SUCH_DAY = "没有这一天"
 NO_SUCH_MONTH = "没有这个月份"
 BAD_YEAR = "年份不对"
 
-_TIME = re.compile(r"[\sT]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|[\s]*(上午|下午)\d.*$|\(?(星期|周)[一二三四五六日天]\)?$")
-_BETWEEN = re.compile(r"[年月.\-/\\、,，·。_—–~:]+")
+_TIME = pattern(r"[\sT]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|[\s]*(上午|下午)\d.*$|\(?(星期|周)[一二三四五六日天]\)?$")
+_BETWEEN = pattern(r"[年月.\-/\\、,，·。_—–~:]+")
 _HAN_DIGITS = {
     digit: str(value)
     for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
     for digit in digits
 }
 # Real dates, once they are texts, and what the template asks for.
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_TENS = re.compile(r"([一二三]?)十([一二三四五六七八九]?)")
+_ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_TENS = pattern(r"([一二三]?)十([一二三四五六七八九]?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from kongchuo.codes import dates
+from kongchuo.codes.patterns import pattern
 
 # A span of more days is a slip of the year; nobody's absence is written down so.
 LONGEST_DAYS = 366
@@ -18,18 +19,18 @@ TOO_LONG = "起止日期相隔一年以上"
 NO_DAY = "没有写到哪一天"
 
 _MOST_CHARACTERS = 400
-_FULL = re.compile(
+_FULL = pattern(
     r"(\d{4})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})(?:\s*[日号])?|(\d{4})(\d\d)(\d\d)(?!\d)", re.ASCII
 )
-_MONTH_DAY = re.compile(r"(\d{1,2})\s*[月./]\s*(\d{1,2})(?:\s*[日号])?", re.ASCII)
-_DAY = re.compile(r"(\d{1,2})(?:\s*[日号])?(?![\d月./])", re.ASCII)
-_WHOLE_MONTH = re.compile(r"\d{4}[年./\-]\d{1,2}月?$|\d{1,2}月$", re.ASCII)
-_RANGE = re.compile(r"\s*[至到~～—–―\-]+\s*")
-_LIST = re.compile(r"[\s、，,;；和及]+")
-_OPEN = re.compile(r"\s*(?:[至到—–\-~～]\s*今|起至?今?|以来|开始)\s*$")
-_HALF = re.compile(r"[(（]?\s*(?:上午|下午|半天|早上|晚上|晚自习)\s*[)）]?")
-_WEEKDAY = re.compile(r"[(（]\s*(?:星期|周)[一二三四五六日天]\s*[)）]|(?:星期|周)[一二三四五六日天]")
-_COUNT = re.compile(r"[(（，,、\s]*共?计?\s*\d{1,3}\s*[天日]\s*[)）]|[(（，,、\s]*共计?\s*\d{1,3}\s*天?$", re.ASCII)
+_MONTH_DAY = pattern(r"(\d{1,2})\s*[月./]\s*(\d{1,2})(?:\s*[日号])?", re.ASCII)
+_DAY = pattern(r"(\d{1,2})(?:\s*[日号])?(?![\d月./])", re.ASCII)
+_WHOLE_MONTH = pattern(r"\d{4}[年./\-]\d{1,2}月?$|\d{1,2}月$", re.ASCII)
+_RANGE = pattern(r"\s*[至到~～—–―\-]+\s*")
+_LIST = pattern(r"[\s、，,;；和及]+")
+_OPEN = pattern(r"\s*(?:[至到—–\-~～]\s*今|起至?今?|以来|开始)\s*$")
+_HALF = pattern(r"[(（]?\s*(?:上午|下午|半天|早上|晚上|晚自习)\s*[)）]?")
+_WEEKDAY = pattern(r"[(（]\s*(?:星期|周)[一二三四五六日天]\s*[)）]|(?:星期|周)[一二三四五六日天]")
+_COUNT = pattern(r"[(（，,、\s]*共?计?\s*\d{1,3}\s*[天日]\s*[)）]|[(（，,、\s]*共计?\s*\d{1,3}\s*天?$", re.ASCII)
 
 # Whether a month and a day lie in that year, of what is known of the sheet; None: nobody says.
 YearOf = Callable[[int], int | None]

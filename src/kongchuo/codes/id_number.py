@@ -1,6 +1,5 @@
 """The citizen's identity number: 18 characters with a birth date, a sex and a check digit (GB 11643-1999)."""
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from enum import StrEnum
@@ -8,6 +7,7 @@ from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean
 
 LENGTH = 18
@@ -16,7 +16,7 @@ _WEIGHTS = tuple(pow(2, 17 - position, 11) for position in range(17))
 _CHECK_DIGITS = "10X98765432"
 # What 17 zeros would add up to as characters: the sum is taken over bytes, which is much quicker.
 _ZEROS = ord("0") * sum(_WEIGHTS)
-_NOISE = re.compile(r"[\s\-_‐-―−]+")
+_NOISE = pattern(r"[\s\-_‐-―−]+")
 _CHARACTERS = "0123456789X"
 _MALE, _FEMALE = "男", "女"
 

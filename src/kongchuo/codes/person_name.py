@@ -1,16 +1,16 @@
 """Names of persons: how they are written, what does not belong in them, surname and given name."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean
 
 DOT = "·"
-_DOTS = re.compile(r"\s*[•·.・‧∙⋅ᐧ﹒･●]\s*")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U000323af]")
+_DOTS = pattern(r"\s*[•·.・‧∙⋅ᐧ﹒･●]\s*")
+_HAN = pattern("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U000323af]")
 # Names as nearly all are written: nothing in them is changed by cleaning, nothing is odd.
-_USUAL = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_USUAL = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LATIN_EXTRAS = " -'’.·"
 
 _COMPOUND = (

@@ -1,19 +1,19 @@
 """Phone numbers: mobile numbers, landline numbers, several in one cell."""
 
-import re
 from functools import lru_cache
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean
 
 _NONE = frozenset({"无", "没有", "暂无", "无电话", "没电话", "未提供", "-", "--", "—", "/", "\\", "0", "空"})
-_BETWEEN = re.compile(r"[/、;,|\\或和与及。]+")
-_WORDS = re.compile(r"[^\d+\-\s()]+")
-_BRACKETS = re.compile(r"\((?!0\d{2,3}\))[^()]*\)")
-_INSIDE = re.compile(r"[\s\-()+]+")
-_MOBILE = re.compile(r"(?:(?:00)?86)?(1[3-9]\d{9})")
-_LANDLINE = re.compile(r"(?:(?:00)?86)?(?:0\d{2,3})?[2-9]\d{6,7}")
-_SERVICE = re.compile(r"[48]00\d{7}")
-_EXTENSION = re.compile(r"(转|-)\d{1,5}$")
+_BETWEEN = pattern(r"[/、;,|\\或和与及。]+")
+_WORDS = pattern(r"[^\d+\-\s()]+")
+_BRACKETS = pattern(r"\((?!0\d{2,3}\))[^()]*\)")
+_INSIDE = pattern(r"[\s\-()+]+")
+_MOBILE = pattern(r"(?:(?:00)?86)?(1[3-9]\d{9})")
+_LANDLINE = pattern(r"(?:(?:00)?86)?(?:0\d{2,3})?[2-9]\d{6,7}")
+_SERVICE = pattern(r"[48]00\d{7}")
+_EXTENSION = pattern(r"(转|-)\d{1,5}$")
 _LENGTH = 11
 
 

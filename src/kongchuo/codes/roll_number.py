@@ -1,12 +1,12 @@
 """The national roll number: G + ID number, J + 18 characters without an ID, L temporary."""
 
-import re
 from functools import lru_cache
 
 from kongchuo.codes.id_number import normalise
+from kongchuo.codes.patterns import pattern
 
-_GOOD = re.compile(r"[GJ]?\d{17}[\dX]|J[\dX]{18}|L[0-9A-Z]{6,24}")
-_WITH_ID = re.compile(r"G?(\d{17}[\dX])")
+_GOOD = pattern(r"[GJ]?\d{17}[\dX]|J[\dX]{18}|L[0-9A-Z]{6,24}")
+_WITH_ID = pattern(r"G?(\d{17}[\dX])")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from kongchuo.codes.patterns import pattern
+
 # Invisible characters that arrive with text copied from web pages, PDF files and other systems.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000e-\u001f\u007f]")
-_WHOLE_FLOAT = re.compile(r"\d{1,15}\.0", re.ASCII)
-_SPACES = re.compile(r"\s+")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|\{[^{}]*\}|<[^<>]*>")
-_HEADING_NOISE = re.compile(r"[\s*★☆※:：、,，.。;；_\-—/\\|'\"“”()\[\]【】〔〕{}<>]+")
+_INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000e-\u001f\u007f]")
+_WHOLE_FLOAT = pattern(r"\d{1,15}\.0", re.ASCII)
+_SPACES = pattern(r"\s+")
+_BRACKETED = pattern(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|\{[^{}]*\}|<[^<>]*>")
+_HEADING_NOISE = pattern(r"[\s*★☆※:：、,，.。;；_\-—/\\|'\"“”()\[\]【】〔〕{}<>]+")
 
 # Excel keeps 15 significant digits of a number; an 18-digit ID number typed as a number has lost the rest.
 EXACT_DIGITS = 15
@@ -68,7 +70,7 @@ def fold_heading(text: str) -> str:
     return (bare or _HEADING_NOISE.sub("", plain)).lower()
 
 
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{2}|\d{16,}\.0")
+_SCIENTIFIC = pattern(r"\d(?:\.\d+)?[eE]\+?\d{2}|\d{16,}\.0")
 
 
 def lost_digits(value: object) -> bool:
@@ -104,12 +106,12 @@ def mask_id(text: str) -> str:
 
 # Blanks and signs that people put between the digits of a number.
 _GAP = r"[ \t\u3000.·\-－—]?"
-_LONG_NUMBER = re.compile(
+_LONG_NUMBER = pattern(
     rf"(?<![0-9*])(?:1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)|[1-9]\d(?:{_GAP}\d){{15}}{_GAP}[\dXx](?!\d)|[GJLgjl]?\d{{7,}}[Xx]?)"
 )
 
 # Every number that is masked holds this; looking for it in many texts at once is cheap.
-MANY_DIGITS = re.compile(rf"\d(?:{_GAP}\d){{6}}")
+MANY_DIGITS = pattern(rf"\d(?:{_GAP}\d){{6}}")
 
 
 def mask_numbers(text: str) -> str:

@@ -1,9 +1,9 @@
 """How the name of a village is understood: 望舒村, 望舒, 马井镇望舒村委会, 望舒村3组 are one village."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 
 # What ends a village's name, the longest first, and what kind of place it makes it.
@@ -20,8 +20,8 @@ _ENDS = (
     ("自然村", "村"),
     ("村", "村"),
 )
-_REST = re.compile(r"(?<=.)[/\\|,，、;；(（\[【—–-].*$")
-_GROUP = re.compile(
+_REST = pattern(r"(?<=.)[/\\|,，、;；(（\[【—–-].*$")
+_GROUP = pattern(
     r"^(.+?(?:村委会|社区|居委会|村))(?:第?[0-9一二三四五六七八九十]{1,3}|.{1,6}?)(?:村民小组|村民组|小组|组|队)$"
 )
 

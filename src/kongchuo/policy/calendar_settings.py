@@ -1,11 +1,11 @@
 """`[calendar]`: vacations, the exact days of terms, snow days and extra school days of this township."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from kongchuo.codes import dates
+from kongchuo.codes.patterns import pattern
 from kongchuo.model.period import Period, parse_period
 from kongchuo.model.school_terms import USUAL_CALENDAR, CalendarSettings, Span, Yearly
 from kongchuo.policy import values
@@ -13,8 +13,8 @@ from kongchuo.policy.values import SettingError
 
 _SECTION = "calendar"
 _TERMS = "calendar.terms"
-_YEARLY = re.compile(r"(\d{1,2})[-.月/](\d{1,2})日?")
-_RANGE = re.compile(r"\s*[~～至到—]+\s*")
+_YEARLY = pattern(r"(\d{1,2})[-.月/](\d{1,2})日?")
+_RANGE = pattern(r"\s*[~～至到—]+\s*")
 # A term may begin in the last days of August and end in those of January; nobody means more.
 _LONGEST_TERM = 200
 _LONGEST = 366

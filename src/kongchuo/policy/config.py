@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import fold_heading
 from kongchuo.model.errors import UserError
 from kongchuo.model.limits import DEFAULT_LIMITS, LIMIT_SETTINGS, Limits
@@ -23,7 +24,7 @@ from kongchuo.policy.villages import check_villages
 from kongchuo.records.catalogue import RECORDS
 
 # TOML wants quotes around a key that is not ASCII; a clerk should not have to know.
-_CHINESE_KEY = re.compile(r"^(\s*)([\w-]*[^\x00-\x7f\s\"'=#\[\]]+[^\s\"'=#\[\]]*)(\s*=)", re.MULTILINE)
+_CHINESE_KEY = pattern(r"^(\s*)([\w-]*[^\x00-\x7f\s\"'=#\[\]]+[^\s\"'=#\[\]]*)(\s*=)", re.MULTILINE)
 
 
 def load_township(path: Path) -> Township:

@@ -1,11 +1,11 @@
 """One file → its tables, what its sheets are, and what could not be read, as findings."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean, compact, mask_numbers
 from kongchuo.model.check_result import CheckedSheet, is_findings_sheet
 from kongchuo.model.finding import Finding
@@ -27,7 +27,7 @@ from kongchuo.records.placement import settle, sheet_school
 from kongchuo.records.register_place import settle_register
 from kongchuo.rules.engine import reading_finding
 
-_ID = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\d{3}[\dXx](?![\dXx])")
+_ID = pattern(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\d{3}[\dXx](?![\dXx])")
 
 
 @dataclass(frozen=True)

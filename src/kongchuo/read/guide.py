@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 from kongchuo.model.table import CellValue
 
 # `下拉选择`, `必填`, `格式：YYYYMMDD`, `如：2019级`: what the national roll system writes under its headings.
-_ADVICE = re.compile(
+_ADVICE = pattern(
     r"必填|选填|可填|不填|填写|请填|填至|下拉|可选|格式|yyyy|\d+位|位数字|保持?一致|^如[:：]?|例如|^例[:：]|至少|参照|自动|文本型?",
     re.IGNORECASE,
 )
 # The columns' names in a data base: XM, XB_M, sfzjh.
-_CODE = re.compile(r"[A-Za-z][A-Za-z_]*")
-_COUNTED = re.compile(r"[(（]?(\d{1,2})[)）]?[日号]?")
-_WEEKDAYS = re.compile(r"(?:周|星期)?[一二三四五六日天]")
+_CODE = pattern(r"[A-Za-z][A-Za-z_]*")
+_COUNTED = pattern(r"[(（]?(\d{1,2})[)）]?[日号]?")
+_WEEKDAYS = pattern(r"(?:周|星期)?[一二三四五六日天]")
 # Fewer cells than these could be what somebody wrote about a pupil.
 _FEWEST = 3
 

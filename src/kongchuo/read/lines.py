@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from kongchuo.codes.choices import SEX
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import CellValue
 from kongchuo.read.guide import is_guide
@@ -30,23 +31,23 @@ class Line(StrEnum):
     UNKNOWN = "unknown"
 
 
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^(?:应到|实到|应出勤|实出勤|出勤|缺勤|缺席)(?:人数|人次|率|天数)?(?:[:：\d]|$)|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = pattern(
     r"^(?:填表人?|填报人?|制表人?|审核人?|校长|园长|班主任|负责人|经办人|联系人|主管|分管|复核|统计人?|单位|学校|签字|签名|填表日期|填报日期|填报时间|上报时间|制表日期|日期|联系电话|电话|盖章|公章)"
     r".{0,12}(?:[:：]|签[字名章]|盖章|\(章\)|\(公章\)|\(盖章\))|(?:签字|盖章|公章)[)）]?[:：]?$|^年月日$|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
-_REMARK = re.compile(
+_REMARK = pattern(
     r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = pattern(
     r"^[(（【\[]?(?:示例|样例|例|填写示例|填表示例|范例|举例|example)[)）】\]]?[:：]?\d*$", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d")
+_DIGITS = pattern(r"\d")
 
 # A word over the pupils below it, written where their names stand.
-_BAND = re.compile(
+_BAND = pattern(
     r"(?:男|女|走读|通校|住校|住宿|寄宿|借读|转入|转出|休学|复学|毕业|新|留守|随迁|困难)(?:学?生|儿童|子女|学生)(?:名单)?"
 )
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from typing import Literal
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.read.content import Content, opened, whole
 from kongchuo.read.limits import Limits, beyond, damaged
 from kongchuo.read.ole import Compound
@@ -81,7 +82,7 @@ def _ole(content: Content) -> FileKind:
     return "protected" if encrypted(book) else "xls"
 
 
-_MARKUP = re.compile(
+_MARKUP = pattern(
     rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|body|style|div)", re.IGNORECASE | re.DOTALL
 )
 

@@ -1,9 +1,9 @@
 """Which words name which column."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import fold_heading
 from kongchuo.records.catalogue import RECORDS
 
@@ -24,14 +24,14 @@ _LEFT_ALONE_WORDS = """
 """
 _LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
 # What is asked about a parent in one heading (成员1身份证件号, 母亲民族), and the days of an attendance sheet.
-_LEFT_ALONE_PATTERN = re.compile(
+_LEFT_ALONE_PATTERN = pattern(
     r"(?:家庭)?成员[1-9一二三四].+|(?:父亲|母亲|爷爷|奶奶|户主|监护人|家长)[12一二]?.+"
     r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[年月一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
 )
 _DATE_PARTS = ("年", "月", "日")
 # What a heading may say beside its meaning: the same in another language, whose it is, and that it is so now.
-_LATIN = re.compile(r"[a-z]+")
-_WHOSE = re.compile(r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|现在|目前|现)的?)+|[12一二]$")
+_LATIN = pattern(r"[a-z]+")
+_WHOSE = pattern(r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|现在|目前|现)的?)+|[12一二]$")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
 _PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")

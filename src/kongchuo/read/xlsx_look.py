@@ -5,11 +5,11 @@ dense table of billions)? Beside: calamine gives an empty text both for an error
 formula saved without its result; only the XML can tell.
 """
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.read.content import Content
 from kongchuo.read.limits import Limits, beyond, check_extent
 from kongchuo.read.zip_parts import markup, packed, parse
@@ -19,27 +19,25 @@ if TYPE_CHECKING:
 
 # A cell that stands where the usual programs would not put it, or not as they write it: then every
 # cell is looked at. Up to column AZ a sheet of 99,999 rows is below any limit, up to ZZ one of 9,999.
-_UNUSUAL = re.compile(rb'<c[\s/>](?!r="(?:A?[A-Z][0-9]{1,5}|[B-Z][A-Z][0-9]{1,4})")')
+_UNUSUAL = pattern(rb'<c[\s/>](?!r="(?:A?[A-Z][0-9]{1,5}|[B-Z][A-Z][0-9]{1,4})")')
 # A cell takes more bytes than this; a larger part may hold more cells than are allowed.
 LEAST_BYTES = 8
-_PREFIXED = re.compile(rb":(?=c[\s/>])")
+_PREFIXED = pattern(rb":(?=c[\s/>])")
 # No pattern runs on past the next "<", so that the time grows with the size alone.
-_PLACE = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>(?=(</)?)")
-_AT = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)([0-9]*)""")
-_UNVALUED = re.compile(
+_PLACE = pattern(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>(?=(</)?)")
+_AT = pattern(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)([0-9]*)""")
+_UNVALUED = pattern(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_ERROR = re.compile(
+_ERROR = pattern(
     rb'<(?:\w+:)?c\b([^<>]*\bt="e"[^<>]*)>((?:[^<]|<(?!/?(?:\w+:)?c\b))*+)</(?:\w+:)?c>',
 )
-_REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
-_SHOWN = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
-_STRINGS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*")
-_COUNT = re.compile(rb"""ount\s*=\s*["']\s*([0-9]+)""")
-_MERGED = re.compile(
-    rb"""<(?:\w+:)?mergeCell\s+ref\s*=\s*["']([A-Za-z]{1,7})([0-9]{1,10}):([A-Za-z]{1,7})([0-9]{1,10})"""
-)
+_REFERENCE = pattern(rb'\br="([A-Z]+)([0-9]+)"')
+_SHOWN = pattern(rb"<(?:\w+:)?v>([^<]*)</")
+_STRINGS = pattern(rb"<(?:\w+:)?sst\b[^<>]*")
+_COUNT = pattern(rb"""ount\s*=\s*["']\s*([0-9]+)""")
+_MERGED = pattern(rb"""<(?:\w+:)?mergeCell\s+ref\s*=\s*["']([A-Za-z]{1,7})([0-9]{1,10}):([A-Za-z]{1,7})([0-9]{1,10})""")
 
 
 @dataclass

@@ -5,19 +5,19 @@ says it (2023年3月, 2022-2023学年), else the row above it that writes one. N
 clock: the same ledger means the same days next year.
 """
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePath
 
 from kongchuo.codes import day_spans
 from kongchuo.codes.day_spans import NO_YEAR, Spans
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 from kongchuo.model.period import FIRST_MONTH, school_year
 from kongchuo.model.table import Table
 
-_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~～至]\s*(?:20)?(\d\d)(?:学?年|(?!\d))")
-_YEAR = re.compile(r"(20\d\d)(?:年|[-.]?(?:0[1-9]|1[0-2])(?!\d))")
+_SCHOOL_YEAR = pattern(r"(20\d\d)\s*[-—–~～至]\s*(?:20)?(\d\d)(?:学?年|(?!\d))")
+_YEAR = pattern(r"(20\d\d)(?:年|[-.]?(?:0[1-9]|1[0-2])(?!\d))")
 
 
 def absent_days(table: Table) -> tuple[str, ...]:

@@ -12,17 +12,18 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from kongchuo.codes import classes
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 from kongchuo.model.table import Table
 from kongchuo.model.township import STAGES, School, Stage, Township, stage_of_grade
 
 # A school's name inside a title, and what stands before it there: the year and the places above the township.
-_SCHOOL = re.compile(
+_SCHOOL = pattern(
     r"[\u4e00-\u9fff]{2,24}?(?:小学|中学|初中|学校|教学点|村小|完小|初小)(?:[\u4e00-\u9fff]{1,6}(?:校区|分校|教学点))?"
 )
-_BEFORE = re.compile(r"^(?:学年度?|年度?|秋季|春季|上学期|下学期|第[一二]学期|学期|月份?|届|级|安徽省?|宿州市?)+")
+_BEFORE = pattern(r"^(?:学年度?|年度?|秋季|春季|上学期|下学期|第[一二]学期|学期|月份?|届|级|安徽省?|宿州市?)+")
 # `班级：四(2)班` on a line above the header.
-_LABEL = re.compile(r"(?:年级)?(?:班级|班别|年级)\s*[:：]")
+_LABEL = pattern(r"(?:年级)?(?:班级|班别|年级)\s*[:：]")
 _NINE_YEAR = ("一贯制", "九年制")
 
 

@@ -1,19 +1,19 @@
 """Of which school year a roster is, when no folder says so."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from kongchuo.codes import dates, id_number
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 from kongchuo.model.period import FIRST_MONTH
 from kongchuo.model.table import Table
 
-_SPAN = re.compile(r"(20\d\d)[-—–~～至/](?:20)?\d\d学年")
-_YEAR = re.compile(r"(20\d\d)学年")
-_SEASON = re.compile(r"(20\d\d)年?(?:上半年|下半年)?(春|秋)")
-_MONTH = re.compile(r"(20\d\d)[年.\-_/](0?[1-9]|1[0-2])(?!\d)")
+_SPAN = pattern(r"(20\d\d)[-—–~～至/](?:20)?\d\d学年")
+_YEAR = pattern(r"(20\d\d)学年")
+_SEASON = pattern(r"(20\d\d)年?(?:上半年|下半年)?(春|秋)")
+_MONTH = pattern(r"(20\d\d)[年.\-_/](0?[1-9]|1[0-2])(?!\d)")
 
 # So many pupils, and more than half of them, must agree before their ages outweigh today's date.
 _ENOUGH = 5

@@ -1,11 +1,12 @@
 """Which month a roster is of, and which school year a register: the folder it lies in says it."""
 
-import re
 from functools import lru_cache
 from pathlib import PurePath
 
-_YEAR_FOLDER = re.compile(r"(20\d\d)(?:-20\d\d)?(?:学年)?")
-_MONTH_FOLDER = re.compile(r"(20\d\d)[-.年_]?(0?[1-9]|1[0-2])月?")
+from kongchuo.codes.patterns import pattern
+
+_YEAR_FOLDER = pattern(r"(20\d\d)(?:-20\d\d)?(?:学年)?")
+_MONTH_FOLDER = pattern(r"(20\d\d)[-.年_]?(0?[1-9]|1[0-2])月?")
 
 
 @lru_cache(maxsize=1 << 12)

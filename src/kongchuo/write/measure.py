@@ -1,14 +1,15 @@
 """How much room a text takes, and what a cell can hold."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from kongchuo.codes.patterns import pattern
 
 # A workbook cell holds 32,767 UTF-16 units; surrogates and non-characters have no place in XML.
 _CELL_UNITS = 32767
 _SHORT = 1000
-_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LONG_DIGITS = re.compile(r"[0-9A-Za-z]{0,2}[0-9]{10,}[0-9Xx]?")
+_NOT_XML = pattern("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONG_DIGITS = pattern(r"[0-9A-Za-z]{0,2}[0-9]{10,}[0-9Xx]?")
 _LEAST_DIGITS = 10
 _FORMULA_STARTS = ("=", "+", "-", "@")
 

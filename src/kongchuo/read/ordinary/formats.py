@@ -2,6 +2,7 @@
 
 import re
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.read.limits import Limits
 from kongchuo.read.ordinary.texts import MAIN
 from kongchuo.read.ordinary.unusual import UnusualError
@@ -9,9 +10,9 @@ from kongchuo.read.zip_parts import parse
 
 _NUMBERS = frozenset((*range(14), *range(37, 41), 48, 49))
 _DATES = frozenset((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)))
-_OWN_NUMBER = re.compile(r"(?:General|@|[#,0?]+(?:\.[#0?]+)?%?(?:_[ )])?)(?:;.*)?", re.DOTALL)
-_OWN_DATE = re.compile(r"(?:\[\$-[0-9A-Fa-f]+\])?[ymdYMD]")
-_ID = re.compile(r"0|[1-9][0-9]{0,4}")
+_OWN_NUMBER = pattern(r"(?:General|@|[#,0?]+(?:\.[#0?]+)?%?(?:_[ )])?)(?:;.*)?", re.DOTALL)
+_OWN_DATE = pattern(r"(?:\[\$-[0-9A-Fa-f]+\])?[ymdYMD]")
+_ID = pattern(r"0|[1-9][0-9]{0,4}")
 
 
 def date_looks(data: bytes, limits: Limits) -> list[bool | None]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.model.table import CellValue
 from kongchuo.model.where import column_letter
 from kongchuo.read.limits import Limits
@@ -17,8 +18,8 @@ from kongchuo.read.xlsx_look import column_number
 
 _ROW_START = rb'<row r="([1-9][0-9]{0,6})"(?: [\w:.]+="[^"<>&]*+")*+ ?'
 _ROW_END = b"</row>"
-_ROW = re.compile(_ROW_START + rb"(/?)>")
-_PLACE = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"')
+_ROW = pattern(_ROW_START + rb"(/?)>")
+_PLACE = pattern(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"')
 _LOOK = rb'(?: s="[0-9]++")?+'
 _BLANK = rb'(?: t="n")?+ ?(?:/>|></c>)'
 # A cell of a column with nothing but shared texts, of which the number is taken …
@@ -30,8 +31,8 @@ _ANY = (
     + _BLANK
     + rb")"
 )
-_REST = re.compile(_ANY)
-_IS_SHARED = re.compile(_LOOK + rb' t="s"><v>[0-9]++</v>')
+_REST = pattern(_ANY)
+_IS_SHARED = pattern(_LOOK + rb' t="s"><v>[0-9]++</v>')
 # A pattern takes as long to be made as a hundred rows to be read cell by cell, the more the wider it is.
 _LEARNT, _WORTH, _WIDEST = 16, 100, 80
 

@@ -1,9 +1,9 @@
 """A sheet of an ordinary workbook: its cells and its merged areas."""
 
-import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.model.table import CellValue
 from kongchuo.read.limits import Limits
 from kongchuo.read.ordinary.rows import Shape, rows_of
@@ -13,10 +13,10 @@ from kongchuo.read.ordinary.values import Values
 from kongchuo.read.raw import Area
 from kongchuo.read.xlsx_look import LEAST_BYTES, column_number
 
-_HEAD = re.compile(DECLARATION + rb"<worksheet(?=[ >])")
+_HEAD = pattern(DECLARATION + rb"<worksheet(?=[ >])")
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
-_AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})")
-_ONE = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_AREA = pattern(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ONE = pattern(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _DEEPEST = 32
 
 

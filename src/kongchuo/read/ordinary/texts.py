@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.read.ordinary.unusual import UnusualError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DECLARATION = rb"""(?:<\?xml version="1\.0"(?: encoding="(?i:utf-8)")?(?: standalone="(?:yes|no)")? ?\?>\s*+)?"""
-_HEAD = re.compile(DECLARATION + rb'<sst xmlns="' + MAIN.encode() + rb'"(?: [\w:]+="[^"<>&]*+")*+>')
-_END = re.compile(rb"</sst>\s*\Z")
+_HEAD = pattern(DECLARATION + rb'<sst xmlns="' + MAIN.encode() + rb'"(?: [\w:]+="[^"<>&]*+")*+>')
+_END = pattern(rb"</sst>\s*\Z")
 
 _KEPT = ' xml:space="preserve"'
-_USUAL = re.compile(rf"<si><t(?:{_KEPT})?+>([^<]*+)</t></si>")
+_USUAL = pattern(rf"<si><t(?:{_KEPT})?+>([^<]*+)</t></si>")
 _FRAME = len("<si><t></t></si>")
 _TEXT = rf"(?:<t({_KEPT})?+>([^<]*+)</t>|<t/>)"
 # Looks of a part of a text: elements without content.
 _LOOKS = r'(?:<rPr>(?:<\w+(?: \w+="[^"<>]*+")*+ ?/>)*+</rPr>|<rPr/>)?+'
-_RUN = re.compile(rf"<r>{_LOOKS}{_TEXT}</r>")
-_ITEM = re.compile(
+_RUN = pattern(rf"<r>{_LOOKS}{_TEXT}</r>")
+_ITEM = pattern(
     rf'<si>(?:{_TEXT}|((?:<r>{_LOOKS}<t[^<>]*+>(?:[^<]*+</t>)?+</r>)++))(?:<phoneticPr(?: \w+="[^"<>]*+")*+ ?/>)?+</si>'
 )
-_ENTITY = re.compile(r"&([^&;]{0,9};?)")
+_ENTITY = pattern(r"&([^&;]{0,9};?)")
 _NAMED = {"amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'"}
-_NUMBERED = re.compile(r"#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+_NUMBERED = pattern(r"#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 # Excel's way to write a character by its number; it says so of an underscore too.
-_CODED = re.compile(r"_x[0-9A-Fa-f]{4}_")
+_CODED = pattern(r"_x[0-9A-Fa-f]{4}_")
 _BLANKS = " \t\r\n"
 
 

@@ -1,22 +1,22 @@
 """What a cell of a sheet's XML holds."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from math import isfinite
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.model.table import CellValue
 from kongchuo.read.ordinary.texts import plain
 from kongchuo.read.ordinary.unusual import UnusualError
 
 # From the cell's place to its end, as `rows` cuts it out.
-_CELL = re.compile(
+_CELL = pattern(
     rb'(?: s="(0|[1-9][0-9]{0,4})")?(?: t="(s|n|b|str|inlineStr)")?(?: s="(0|[1-9][0-9]{0,4})")? ?>'
     rb'(?:<f(?: \w+="[^"<>]*")*(?: ?/>|>[^<]*</f>))?'
     rb'<(?:v>([^<]*)</v|is><t( xml:space="preserve")?>([^<]*)</t></is)>'
 )
-_NUMBER = re.compile(rb"-?(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,20})?(?:E[+-]?[0-9]{1,3})?")
-_DAY = re.compile(rb"[1-9][0-9]{1,6}")
+_NUMBER = pattern(rb"-?(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,20})?(?:E[+-]?[0-9]{1,3})?")
+_DAY = pattern(rb"[1-9][0-9]{1,6}")
 # Excel counts days from here; before March 1900 it counts a day that never was.
 _EPOCH, _FIRST, _LAST = date(1899, 12, 30), 61, 2_958_465
 

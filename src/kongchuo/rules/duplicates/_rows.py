@@ -5,7 +5,6 @@ Rosters of different months lie in folders of different months and are never com
 on both.
 """
 
-import re
 import weakref
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from kongchuo.codes import id_number, person_name
 from kongchuo.codes.id_number import IdProblem
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import mask_numbers
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
@@ -27,7 +27,7 @@ from kongchuo.rules.status import ENROLLED, ON_ROLL, read_status
 FIRST_BIRTH_YEAR = 1990
 
 # A name that says nothing, as Excel and WPS give it.
-_DEFAULT_SHEET = re.compile(r"[Ss]heet\d*|工作表\d*|表\d*")
+_DEFAULT_SHEET = pattern(r"[Ss]heet\d*|工作表\d*|表\d*")
 
 # A file is a copy when at least so many of its pupils, and so large a share, stand in another file.
 COPY_LEAST = 5

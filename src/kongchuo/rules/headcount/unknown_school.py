@@ -1,9 +1,9 @@
 """A school on a sheet that the workspace does not know, or a sheet that names none."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import mask_numbers
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
@@ -12,7 +12,7 @@ from kongchuo.records.ledgers import DAYS
 from kongchuo.rules import skip
 from kongchuo.rules.rule import Context, Hit, Rule
 
-_KIND = re.compile(r"(小学|中学|学校|教学点)$")
+_KIND = pattern(r"(小学|中学|学校|教学点)$")
 # Half of the characters: 东凤 is perhaps 东风, 红星 is not 中心.
 _ALIKE = 0.5
 
