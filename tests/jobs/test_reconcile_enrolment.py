@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,15 @@ import pytest
 
 from kongchuo.demo.truth import CHECKED, Truth, build, period
 from kongchuo.demo.write import write
+from kongchuo.indicators.register import Registered
 from kongchuo.jobs.reconcile import ReconcileResult, run
-from kongchuo.model.grid import Cell, Grid, Sheet
-from kongchuo.model.township import STAGES
+from kongchuo.model.grid import Cell, Grid, Link, Sheet
 from kongchuo.model.workspace import Workspace
 from kongchuo.policy.config import load_township
-from kongchuo.reports.enrolment_sheets import NAMES_SHEET, SHEET
+from kongchuo.reports.enrolment_names import NAMES_SHEET, names_listing, ways
+from kongchuo.reports.enrolment_sheets import SHEET
 from kongchuo.reports.entrance_sheets import COMING_SHEET
+from kongchuo.reports.reconcile_cells import Shown
 
 
 @pytest.fixture(scope="module")
@@ -52,17 +55,6 @@ def test_the_rows_of_every_level_add_up_to_the_townships(result: ReconcileResult
         assert sums[definition, stage, "township"] == found, level
 
 
-def test_the_register_that_is_known_gives_the_rates_that_are_known(truth: Truth, result: ReconcileResult) -> None:
-    own = {
-        row["stage"]: row["denominator"]
-        for row in result.payload()["enrolment"]
-        if row["level"] == "township" and row["definition"] == "any_school"
-    }
-    # The register's sown faults put nobody in or out of the ages of compulsory schooling but those they invent.
-    known = {stage: truth.enrolment(CHECKED, stage)[1] for stage in STAGES}
-    assert known == {stage: pytest.approx(own[stage], abs=3) for stage in STAGES}
-
-
 def test_every_figure_leads_to_a_row_that_is_there(result: ReconcileResult) -> None:
     names = sheet(result, NAMES_SHEET).blocks[0]
     assert isinstance(names, Grid)
@@ -72,6 +64,36 @@ def test_every_figure_leads_to_a_row_that_is_there(result: ReconcileResult) -> N
     assert links
     assert set() == {link.sheet for link in links} - sheets
     assert set() == {link.anchor for link in links if link.sheet == NAMES_SHEET} - anchors
+
+
+def test_behind_every_figure_of_a_village_or_an_age_its_children_stand_one_below_the_other(
+    result: ReconcileResult,
+) -> None:
+    grid = sheet(result, NAMES_SHEET).blocks[0]
+    assert isinstance(grid, Grid)
+    rows = list(grid.rows)
+    at = {row.anchor: place for place, row in enumerate(rows) if row.anchor}
+    listing = names_listing(result.enrolment, Shown(False))
+
+    def below(link: Link | None, count: int, head: int = 0) -> list[object]:
+        if link is None:
+            return []
+        start = at[link.anchor] + head
+        return sorted(str(row.cells[5].value) for row in rows[start : start + count])
+
+    def names(children: tuple[Registered, ...]) -> list[str]:
+        return sorted(child.record.name for child in children)
+
+    for row in result.enrolment.rows:
+        way = ways(row, listing)
+        if row.level in ("village", "age"):
+            assert names(row.of_age) == below(way.everyone, len(row.of_age), head=1)
+            assert names(row.enrolled) == below(way.enrolled, len(row.enrolled))
+        if row.own_level:
+            assert names(row.missing) == below(way.missing, len(row.missing), head=row.level == "township")
+        head = row.level == "township"
+        assert names(row.deferred) == below(way.deferred, len(row.deferred), head=head)
+        assert bool(row.would_enrol) == (way.unproved is not None)
 
 
 def test_everyone_who_does_not_count_stands_on_the_list(result: ReconcileResult) -> None:
@@ -97,11 +119,6 @@ def test_a_workbook_of_the_rates_names_no_whole_number(result: ReconcileResult, 
 
     path = tmp_path / "核查情况.xlsx"
     write_document(result.document, path, reveal=False, password=None)
-    texts = {
-        str(value)
-        for page in load_workbook(path, read_only=True)
-        for row in page.iter_rows(values_only=True)
-        for value in row
-        if value
-    }
+    with closing(load_workbook(path, read_only=True)) as book:
+        texts = {str(value) for page in book for row in page.iter_rows(values_only=True) for value in row if value}
     assert set() == texts & {child.id_number for child in truth.children}
