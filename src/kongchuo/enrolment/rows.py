@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from kongchuo.enrolment.districts import Districts
-from kongchuo.indicators.enrolment import NO_REGISTER
+from kongchuo.indicators.enrolment import NO_REGISTER, if_proved
 from kongchuo.indicators.register import JUNIOR_AGES, NOT_COUNTED, PRIMARY_AGES, Registered, State
 from kongchuo.model.ratio import Ratio
 from kongchuo.model.township import STAGES, Stage, Township
@@ -68,11 +68,6 @@ class EnrolmentRow:
         """What the rate would be if all who are at school elsewhere had a proof."""
         ratio = self.ratio
         return replace(ratio, numerator=ratio.numerator + len(self.would_enrol)) if ratio else None
-
-
-def if_proved(child: Registered) -> Registered:
-    """The child as it would be with a proof of its school elsewhere."""
-    return replace(child, state=State.ELSEWHERE_PROVED) if child.state is State.ELSEWHERE_UNPROVED else child
 
 
 def enrolment_rows(

@@ -1,6 +1,7 @@
 """入学率: children of the register who are in school (户籍 side)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from kongchuo.indicators.facts import Facts
@@ -55,6 +56,11 @@ def of_age(facts: Facts, scope: Scope) -> list[Registered]:
     return [child for child in facts.register or () if child.stage == scope.stage and child.state not in NOT_COUNTED]
 
 
+def if_proved(child: Registered) -> Registered:
+    """The child as it would be with a proof of its school elsewhere."""
+    return replace(child, state=State.ELSEWHERE_PROVED) if child.state is State.ELSEWHERE_UNPROVED else child
+
+
 def _unavailable(facts: Facts, scope: Scope) -> str | None:
     if facts.register is None:
         return NO_REGISTER
@@ -70,7 +76,8 @@ def silent(facts: Facts) -> str | None:
 
 
 def _note(facts: Facts, scope: Scope, counted: Sequence[Registered], inside: int) -> str:
-    unproved = sum(child.state is State.ELSEWHERE_UNPROVED for child in counted)
+    own_level = facts.township.definitions.enrolment == "own_level_or_higher"
+    unproved = sum(if_proved(child).enrolled(own_level) and not child.enrolled(own_level) for child in counted)
     deferred = sum(child.state is State.DEFERRED and child.stage == scope.stage for child in facts.register or ())
     review = sum(child.state is State.TO_REVIEW for child in counted)
     parts = []
