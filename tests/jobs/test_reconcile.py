@@ -96,6 +96,14 @@ def test_a_school_that_is_late_has_its_latest_roster_and_one_that_is_silent_is_n
     assert f"{HOPE}本学年还没有报花名册" in screen(result).replace("\n", "")
 
 
+def test_of_a_nine_year_school_the_part_that_sent_nothing_is_named_and_no_rate_is_made_up(tmp_path: Path) -> None:
+    rows = [row for row in roster("2023-03") if row["school_name"] != HOPE or "七" not in str(row["grade"])]
+    result = run(write(tmp_path / "马井镇", {"2023-03": rows}, children=register()), None, as_of=AS_OF)
+    assert result.reconciliation.silent == (f"{HOPE}初中部",)
+    told = f"本学年没有收到{HOPE}初中部的花名册，不能计算。"
+    assert {(None, told)} == {(row["rate"], row["unavailable"]) for row in result.payload()["enrolment"]}
+
+
 def test_the_screen_begins_with_those_in_no_school_and_masks_their_numbers(workspace: Workspace) -> None:
     result = run(workspace, MARCH, as_of=AS_OF)
     text = screen(result)

@@ -21,7 +21,7 @@ from kongchuo.jobs.support import gather_support
 from kongchuo.model.errors import UserError
 from kongchuo.model.grid import Document
 from kongchuo.model.period import Period, school_year_label
-from kongchuo.model.township import Township
+from kongchuo.model.township import STAGE_NAMES, Township
 from kongchuo.model.where import Where
 from kongchuo.model.workspace import Workspace
 from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters, first_of_each
@@ -136,9 +136,17 @@ def gather(rolls: Rolls, asked: Period | None, as_of: date) -> Reconciliation:
         children,
         found.strangers,
         {name: sent[name] for name in own if name in sent},
-        tuple(name for name in own if name not in sent),
+        tuple(_silent(workspace.township, now)),
         (*conclusions.problems, *found.problems, *_remarks(rolls, books, now)),
     )
+
+
+def _silent(township: Township, now: Rosters) -> Iterator[str]:
+    """The schools without a roster this school year; of a nine-year school that has sent one part, the other."""
+    for school in township.schools:
+        lacking = [stage for stage in school.stages if (school.name, stage) not in now.months]
+        whole = len(lacking) == len(school.stages)
+        yield from [school.name] if whole else (f"{school.name}{STAGE_NAMES[stage]}部" for stage in lacking)
 
 
 def _newest(rolls: Rolls, as_of: date) -> Period:

@@ -67,7 +67,7 @@ class Reconciliation:
     """A month's rosters against the register of the school year that begins in `year`.
 
     `months` are those of the rosters used by school: an older one stands in for a school that has sent
-    none this month. `silent` are schools without any this school year. `remarks` say what could not be
+    none this month. `silent` are schools (or parts of nine-year schools) without any this school year. `remarks` say what could not be
     read or used.
     """
 
