@@ -9,6 +9,7 @@ import pytest
 from kongchuo.jobs.cases import CasesResult, run
 from kongchuo.jobs.report import run as report
 from kongchuo.model.errors import UserError
+from kongchuo.model.grid import Grid
 from kongchuo.model.workspace import Workspace
 from kongchuo.write import cases_csv, schemas
 from tests.jobs.cases_workspace import CASES, township, write_cases
@@ -116,13 +117,25 @@ def test_the_same_ledger_gives_the_same_bytes(workspace: Workspace, result: Case
 
 
 def test_the_workbook_has_a_sheet_by_urgency_of_spells_and_of_visits(result: CasesResult) -> None:
-    assert ["按缓急", "还没有登记", "各次辍学", "劝返记录", "时限和办法"] == [
+    assert ["按缓急", "还没有登记", "各次辍学", "上报情况", "劝返记录", "时限和办法"] == [
         sheet.name for sheet in result.document.sheets
     ]
     grids = {
         sheet.name: next(block for block in sheet.blocks if hasattr(block, "rows")) for sheet in result.document.sheets
     }
-    assert (5, 2, 7, 5) == tuple(len(grids[key].rows) for key in ("按缓急", "还没有登记", "各次辍学", "劝返记录"))
+    assert (5, 2, 7, 7, 5) == tuple(
+        len(grids[key].rows) for key in ("按缓急", "还没有登记", "各次辍学", "上报情况", "劝返记录")
+    )
+
+
+def test_every_sheet_prints_on_a_page_in_letters_that_can_be_read(result: CasesResult) -> None:
+    widths = {
+        sheet.name: max(
+            sum(column.width for column in block.columns) for block in sheet.blocks if isinstance(block, Grid)
+        )
+        for sheet in result.document.sheets
+    }
+    assert {name: width for name, width in widths.items() if width > 165} == {}
 
 
 def test_without_a_ledger_it_says_what_to_do(tmp_path: Path) -> None:
