@@ -22,7 +22,9 @@ AWKWARD = (
     "", "a\nb", " 两头有空格 ", "=1+1", "-", "<r>粗</r>", "a&b<c>", "_x0041_", "一\n二", "342221201301051234", "13800000000",
     "很长的一句话" * 12, "\x00\ufffe", "陈小满13800000000", "2134000001.xlsx", "１３８００００００００",
 )  # fmt: skip
-values: st.SearchStrategy[Plain] = st.none() | st.integers(-(10**9), 10**9) | st.sampled_from(AWKWARD) | st.text()
+values: st.SearchStrategy[Plain] = (
+    st.none() | st.dates() | st.integers(-(10**9), 10**9) | st.sampled_from(AWKWARD) | st.text()
+)
 runs = st.lists(st.tuples(st.integers(1, 9), values, values), min_size=1, max_size=12)
 
 

@@ -61,7 +61,7 @@ class Row:
     anchor: str | None = None
 
 
-Plain = str | int | None
+Plain = str | int | date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kongchuo.indicators.register import Registered
-from kongchuo.model.grid import Cell, Grid, Link, Meaning, Row, Sheet, Value
+from kongchuo.model.grid import Cell, Grid, Link, Meaning, Plain, Row, Run, Sheet, Value
 from kongchuo.reconcile.ages import OLDEST, UNKNOWN_AGE, YOUNGEST, Kind, Placed, age_words, placed
 from kongchuo.reconcile.result import Reconciliation, Stranger
 from kongchuo.reports import reconcile_cells as cells
@@ -43,23 +43,24 @@ def _names(names: Listing, kind: Kind, table: Table, shown: Shown) -> None:
     total = sum(len(table[kind, age]) for age in ages)
     names.group(f"{kind}（{kind.words}）：{total}人", (kind, "all"))
     for age in ages:
-        for number, one in enumerate(table[kind, age], 1):
-            line = _child(one.child, shown) if one.child else _pupil(one.pupil, shown) if one.pupil else ()
-            names.row((Cell(number), Cell(str(kind)), Cell(age_words(age)), *line), (kind, age))
+        own = table[kind, age]
+        same: tuple[Sequence[Plain], ...] = ((str(kind),) * len(own), (age_words(age),) * len(own))
+        lines = (_child(one.child, shown) if one.child else _pupil(one.pupil, shown) for one in own)
+        names.run(Run((range(1, len(own) + 1), *same, *zip(*lines, strict=True))), {0: [(kind, age)]})
 
 
-def _child(child: Registered, shown: Shown) -> tuple[Cell, ...]:
+def _child(child: Registered, shown: Shown) -> tuple[Plain, ...]:
     record = child.record
-    return (
-        cells.name_cell(child), Cell(record.sex), Cell(shown.number(record.id_number) or "（空）"), Cell(record.village),
-        Cell(cells.now_text(child)),
-    )  # fmt: skip
+    number = shown.number(record.id_number) or "（空）"
+    return record.name, record.sex, number, record.village, cells.now_text(child)
 
 
-def _pupil(pupil: Stranger, shown: Shown) -> tuple[Cell, ...]:
+def _pupil(pupil: Stranger | None, shown: Shown) -> tuple[Plain, ...]:
+    if pupil is None:
+        return "", "", "", "", ""
     seat = pupil.seat
     number = shown.number(seat.id_number) or "（空）"
-    return Cell(seat.name), Cell(seat.sex), Cell(number), Cell(pupil.village), Cell(seat.place)
+    return seat.name, seat.sex, number, pupil.village, seat.place
 
 
 def _ages(table: Table) -> list[int]:

@@ -2,7 +2,7 @@
 
 from kongchuo.codes.text import mask_id
 from kongchuo.indicators.register import Registered, State
-from kongchuo.model.grid import Cell, Link, Meaning
+from kongchuo.model.grid import Cell, Link
 from kongchuo.model.period import school_year_label
 from kongchuo.reconcile.result import Reconciliation
 
@@ -68,12 +68,6 @@ def now_text(child: Registered) -> str:
     if child.state is State.NOT_IN_SCHOOL and not child.lost:
         return "未到入学年龄"
     return child.state.words
-
-
-def now_cell(child: Registered) -> Cell:
-    """Where the child is; red for one in no school and one who waits for a person's word."""
-    bad = child.lost or child.state is State.TO_REVIEW
-    return Cell(now_text(child), Meaning.BAD if bad else Meaning.PLAIN)
 
 
 def year_title(found: Reconciliation) -> str:

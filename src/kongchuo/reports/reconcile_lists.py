@@ -1,7 +1,8 @@
 """Lists of the workbook 核查情况: who is in no school, likely pairs, contradictions, pupils on no register."""
 
 from kongchuo.model.conclusions import BOOK, CODE, CONCLUSION, DIFFERENT, SAME
-from kongchuo.model.grid import Cell, Grid, Heading, Meaning, Row, Sheet, Text
+from kongchuo.model.grid import Cell, Grid, Heading, Meaning, Plain, Row, Run, Sheet, Text
+from kongchuo.model.long_rows import LongRows
 from kongchuo.reconcile.result import Reconciliation, Stranger
 from kongchuo.reconcile.review import Pair, Side, pairs
 from kongchuo.reports import reconcile_cells as cells
@@ -109,23 +110,23 @@ def strangers_sheet(found: Reconciliation, shown: Shown) -> Sheet:
     schools: dict[str, list[Stranger]] = {}
     for pupil in found.strangers:
         schools.setdefault(pupil.seat.school, []).append(pupil)
-    rows: list[Row] = []
+    rows: list[Row | Run] = []
     for school, pupils in schools.items():
         rows.append(Row((Cell(f"{school}（{len(pupils)}人）", Meaning.GROUP, span=len(columns)),), school))
-        for number, pupil in enumerate(pupils, 1):
-            seat = pupil.seat
-            rows.append(
-                Row(
-                    (
-                        Cell(number), Cell(seat.school), Cell(seat.class_label), Cell(seat.name), Cell(seat.sex),
-                        Cell(shown.number(seat.id_number) or "（空）"), Cell(pupil.age), Cell(seat.guardian),
-                        Cell(pupil.village), Cell(pupil.remark), Cell(None),
-                    )
-                )
-            )  # fmt: skip
+        lines = (_stranger(pupil, shown) for pupil in pupils)
+        rows.append(Run((range(1, len(pupils) + 1), *zip(*lines, strict=True))))
     return Sheet(
         cells.STRANGERS_SHEET,
-        (Grid(columns, tuple(rows)),),
+        (Grid(columns, LongRows(rows)),),
         title="在本镇学校就读、各村登记册上没有的学生",
         subtitle=f"{found.month.title}花名册{found.roster}人，登记册上有{found.matched}人，不在册{len(found.strangers)}人",
     )
+
+
+def _stranger(pupil: Stranger, shown: Shown) -> tuple[Plain, ...]:
+    """The cells of a pupil after its number; the last is for the clerk."""
+    seat = pupil.seat
+    return (
+        seat.school, seat.class_label, seat.name, seat.sex, shown.number(seat.id_number) or "（空）", pupil.age,
+        seat.guardian, pupil.village, pupil.remark, None,
+    )  # fmt: skip

@@ -1,10 +1,11 @@
 """A sheet a village, to walk with: household by household, with room for a tick and a remark."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kongchuo.indicators.register import Registered, State
-from kongchuo.model.grid import Cell, Grid, Row, Sheet
+from kongchuo.model.grid import Grid, Meaning, Plain, Run, Sheet
+from kongchuo.model.long_rows import LongRows
 from kongchuo.reconcile.result import Reconciliation
 from kongchuo.reports import reconcile_cells as cells
 from kongchuo.reports.transition_cells import short, text
@@ -13,6 +14,11 @@ _COLUMNS = (
     short("序号", 4), short("户主", 8), short("姓名", 8), short("性别", 4), short("出生日期", 10), short("年龄", 4),
     text("现在", 26), short("核实√", 5), text("备注", 14),
 )  # fmt: skip
+_NOW = 6
+# The words of a child in no school and of one who waits for a person's word: red.
+_BAD: Mapping[int, Mapping[Plain, Meaning]] = {
+    _NOW: {state.words: Meaning.BAD for state in (State.NOT_IN_SCHOOL, State.TO_REVIEW)}
+}
 
 
 def village_sheets(found: Reconciliation) -> Iterator[Sheet]:
@@ -20,32 +26,30 @@ def village_sheets(found: Reconciliation) -> Iterator[Sheet]:
     for village, children in found.by_village.items():
         yield Sheet(
             cells.village_sheet(village),
-            (Grid(_COLUMNS, tuple(_rows(children))),),
+            (Grid(_COLUMNS, LongRows((_run(children),))),),
             title=f"{village or '村名空着的'}适龄儿童入户核查表",
             subtitle=f"{cells.year_title(found)}    登记{len(children)}人：{tally(children)}",
             portrait=True,
         )
 
 
-def _rows(children: Sequence[Registered]) -> Iterator[Row]:
+def _run(children: Sequence[Registered]) -> Run:
     """The children with those of one household together, in the order in which the register begins them."""
     households: dict[str, list[Registered]] = {}
     for number, child in enumerate(children):
         home = child.record.householder or child.record.guardian_name
         households.setdefault(home or f"@{number}", []).append(child)
-    number = 0
-    for household in households.values():
-        for place, child in enumerate(household):
-            number += 1
-            record = child.record
-            first = record.householder or record.guardian_name
-            yield Row(
-                (
-                    Cell(number), Cell(first if place == 0 else None), Cell(record.name), Cell(record.sex),
-                    Cell(record.birth_date), Cell(child.age), cells.now_cell(child), Cell(None), Cell(None),
-                ),
-                cells.anchor(child),
-            )  # fmt: skip
+    ordered = [(child, place == 0) for own in households.values() for place, child in enumerate(own)]
+    lines = (_line(child, first) for child, first in ordered)
+    anchors = {position: cells.anchor(child) for position, (child, _) in enumerate(ordered)}
+    return Run((range(1, len(ordered) + 1), *zip(*lines, strict=True)), _BAD, anchors)
+
+
+def _line(child: Registered, first: bool) -> tuple[Plain, ...]:
+    """The cells of a child after its number; the last two are for a pen."""
+    record = child.record
+    head = (record.householder or record.guardian_name) if first else None
+    return head, record.name, record.sex, record.birth_date, child.age, cells.now_text(child), None, None
 
 
 def tally(children: Sequence[Registered]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kongchuo.model.grid import Meaning
 from kongchuo.write import styles
 from kongchuo.write.runs import Styles
-from kongchuo.write.stored import TEXT_FORMAT
+from kongchuo.write.stored import DATE_FORMAT, TEXT_FORMAT
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -43,7 +43,13 @@ class Looks:
     def numbers(self, align: str, meanings: Iterable[Meaning]) -> Styles:
         """The numbers of the formats of a run's column. All that its cells may need are made now:
         when the run is written, the workbook's list of formats is closed."""
-        kinds = ((None, False, False), (None, True, False), (None, True, True), (TEXT_FORMAT, True, False))
+        kinds = (
+            (None, False, False),
+            (None, True, False),
+            (None, True, True),
+            (TEXT_FORMAT, True, False),
+            (DATE_FORMAT, False, False),
+        )
         known = {
             (meaning, *kind): self.cell(meaning, align, kind[0], kind[1], False, kind[2])._get_xf_index()
             for meaning in (Meaning.PLAIN, *meanings)

@@ -9,6 +9,7 @@ as in XlsxWriter's own mode for constant memory, because hardly any two of them 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from io import BytesIO
 from itertools import repeat
@@ -19,7 +20,7 @@ from kongchuo.model.grid import Meaning, Plain, Run
 from kongchuo.model.where import column_letter
 from kongchuo.write.layout import points
 from kongchuo.write.measure import lines_needed, looks_like_formula, room
-from kongchuo.write.stored import stored
+from kongchuo.write.stored import serial_day, stored
 
 # Meaning, number format, whether it is a text, whether it looks like a formula → the number of the cell's format.
 Styles = Callable[[Meaning, str | int | None, bool, bool], int]
@@ -132,6 +133,7 @@ class _Tails(dict[Plain, str]):
         if isinstance(kept, str):
             made = f' s="{style}" t="inlineStr"><is><t{_spaces(kept)}>{_escaped(kept)}</t></is></c>'
         else:
+            kept = serial_day(kept.date()) if isinstance(kept, datetime) else kept
             made = f' s="{style}"/>' if kept is None else f' s="{style}"><v>{kept}</v></c>'
         self[value] = made
         return made

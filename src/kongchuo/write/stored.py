@@ -12,6 +12,14 @@ NOT_AVAILABLE = "—"
 # Excel keeps 15 significant digits: a longer number, and a rate with more decimals, is written as text.
 _LARGEST_NUMBER = 10**15
 _MOST_PLACES = 12
+_BEFORE_FIRST_DAY = date(1899, 12, 31)
+_LAST_BEFORE_ERROR = 59
+
+
+def serial_day(day: date) -> int:
+    """The number of a day in Excel's calendar, which has a 29 February 1900."""
+    days = (day - _BEFORE_FIRST_DAY).days
+    return days + 1 if days > _LAST_BEFORE_ERROR else days
 
 
 def stored(value: Value) -> tuple[str | int | float | datetime | None, str | int | None]:
