@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kongchuo.cli.app import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "kongchuo"
 
@@ -22,6 +24,23 @@ def test_help_loads_neither_pandas_nor_openpyxl_nor_pydantic() -> None:
 
 def test_check_loads_neither_pandas_nor_openpyxl_nor_xlsxwriter() -> None:
     assert _loaded("import kongchuo.jobs.check") & {"pandas", "numpy", "openpyxl", "xlsxwriter", "pypinyin"} == set()
+
+
+def test_a_roster_is_checked_without_the_rules_on_other_sheets_and_without_other_commands(tmp_path: Path) -> None:
+    (tmp_path / "花名册.csv").write_text("姓名,性别,班级\n张三,男,四(1)班\n", encoding="utf-8")
+    program = (
+        "import sys\nfrom kongchuo.cli.app import main\n"
+        "try: main(['check', '花名册.csv', '--as-of', '2023-03-31'])\n"
+        "except SystemExit: pass\n"
+        "print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    loaded = set(done.stderr.split())
+    assert {"kongchuo.rules.placement.class_against_grade", "kongchuo.cli.check"} <= loaded
+    others = ("attendance", "cases", "movements", "register", "support")
+    rules = {name for name in loaded for other in others if name.startswith(f"kongchuo.rules.{other}.")}
+    commands = loaded & {f"kongchuo.cli.{command}" for command in COMMANDS if command != "check"}
+    assert (set(), set()) == (rules, commands)
 
 
 def test_the_clock_is_asked_in_the_terminal_layer_alone() -> None:

@@ -13,7 +13,7 @@ from kongchuo.cli.check import FailOn
 
 def read(*words: str) -> dict[str, object]:
     """The values with which `check` would be called."""
-    command = get_command(app).commands["check"]  # type: ignore[attr-defined]
+    command = get_command(app).get_command(None, "check")  # type: ignore[attr-defined]
     return dict(command.make_context("check", list(words)).params)
 
 

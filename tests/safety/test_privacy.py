@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 import python_calamine as calamine
 
-from kongchuo.cli.app import app
+from kongchuo.cli.app import COMMANDS
 from kongchuo.model.check_result import is_findings_sheet
 from tests.safety.program import BETRAYED, Done, kongchuo
 from tests.safety.township import AS_OF, MONTH, PHONES, numbered, plant
@@ -44,7 +44,7 @@ RUNS = {
     "demo": [("demo", "演示")],
 }
 _DATED = ("check", "transition", "absentees", "reconcile", "cases", "report", "notice")
-_REGISTERED = {"overview", *(command.name or command.callback.__name__ for command in app.registered_commands)}
+_REGISTERED = {"overview", *COMMANDS}
 
 
 @dataclass(frozen=True)

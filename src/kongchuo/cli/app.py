@@ -1,42 +1,52 @@
 """The program: its commands, and the one place that decides the exit status.
 
-Nothing heavy is imported here: `kongchuo --help` loads neither pandas nor openpyxl nor pydantic.
+Nothing heavy is imported here: `kongchuo --help` loads neither pandas nor openpyxl nor pydantic, and
+a command's module is loaded when the command is called or listed.
 """
 
 import contextlib
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from kongchuo import __version__
 from kongchuo.cli import options
-from kongchuo.cli.absentees import absentees
-from kongchuo.cli.accept import accept
-from kongchuo.cli.cases import cases
-from kongchuo.cli.check import check
-from kongchuo.cli.demo import demo
-from kongchuo.cli.explain import explain
-from kongchuo.cli.help import ChineseCommand, ChineseGroup
-from kongchuo.cli.init import init
-from kongchuo.cli.notice import notice
-from kongchuo.cli.reconcile import reconcile
-from kongchuo.cli.report import report
-from kongchuo.cli.schema import schema
-from kongchuo.cli.template import template
-from kongchuo.cli.transition import transition
+from kongchuo.cli.help import ChineseGroup
 from kongchuo.model.errors import UserError
 
 USER_CAN_PUT_RIGHT = 2
 FAULT_IN_KONGCHUO = 3
 INTERRUPTED = 130
 
+# As they are listed; each is the function of that name in the module of that name beside this one.
+COMMANDS = (
+    "check",
+    "accept",
+    "report",
+    "transition",
+    "reconcile",
+    "absentees",
+    "cases",
+    "notice",
+    "explain",
+    "demo",
+    "template",
+    "init",
+    "schema",
+)
+
+
+class _Program(ChineseGroup):
+    names = COMMANDS
+
+
 app = typer.Typer(
     name="kongchuo",
-    cls=ChineseGroup,
+    cls=_Program,
     rich_markup_mode=None,
     add_completion=False,
     invoke_without_command=True,
@@ -68,25 +78,6 @@ def overview(
     from kongchuo.cli.status import show
 
     show(found)
-
-
-def _register(command: Callable[..., Any], name: str | None = None) -> None:
-    app.command(name, cls=ChineseCommand)(command)
-
-
-_register(check)
-_register(accept)
-_register(report)
-_register(transition)
-_register(reconcile)
-_register(absentees)
-_register(cases)
-_register(notice)
-_register(explain)
-_register(demo)
-_register(template)
-_register(init)
-_register(schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

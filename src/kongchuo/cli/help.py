@@ -5,9 +5,13 @@ Typer's own help is English and counts a Chinese character as one column, so its
 
 import shutil
 from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
 from typing import Any
 
+from typer import Typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from kongchuo.cli.values import read_plainly
 from kongchuo.write.measure import half_widths
@@ -30,7 +34,17 @@ class ChineseCommand(TyperCommand):
 
 
 class ChineseGroup(TyperGroup):
-    """The program itself: its help lists the commands."""
+    """The program itself: its help lists the commands, each of which is loaded when it is asked for."""
+
+    names: tuple[str, ...] = ()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands in the order of the help."""
+        return list(self.names)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name; None if there is none."""
+        return _command(cmd_name) if cmd_name in self.names else None
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, `--help` among them, with readers for plain values."""
@@ -41,6 +55,14 @@ class ChineseGroup(TyperGroup):
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, _first_line(command.help or "")) for name, command in commands if command and not command.hidden]
         formatter.write(page(self, ctx, rows))
+
+
+@cache
+def _command(name: str) -> Any:
+    """The function of a module of the same name as a command."""
+    alone = Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    alone.command(name, cls=ChineseCommand)(getattr(import_module(f"kongchuo.cli.{name}"), name))
+    return get_command(alone)
 
 
 def page(command: Any, ctx: Any, commands: Iterable[tuple[str, str]]) -> str:
