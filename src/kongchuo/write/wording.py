@@ -112,6 +112,8 @@ def place(where: Where, *, sheet: bool) -> str:
 
 def shown(text: str) -> str:
     """A text that cannot disturb a screen: one line, without control and invisible characters."""
+    if text.isprintable():
+        return text.strip()
     return "".join(" " if unicodedata.category(char) in _UNSHOWABLE else char for char in text).strip()
 
 

@@ -11,6 +11,9 @@ _OPENING = frozenset("（《〈「『【〔“‘([{")
 def wrap(text: str, width: int) -> list[str]:
     """The lines of a text, each at most `width` half-widths wide. Words and numbers stay whole where
     a line can hold them; blanks at a break go."""
+    stripped = text.rstrip()
+    if half_widths(stripped) <= width:
+        return [stripped]
     lines: list[str] = []
     line, taken = "", 0
     for piece, whole, bare in _pieces(text):
@@ -43,9 +46,16 @@ def _pieces(text: str) -> tuple[tuple[str, int, int], ...]:
             pieces[-1] += char
         else:
             pieces.append(char)
-    return tuple((piece, half_widths(piece), half_widths(piece.rstrip())) for piece in pieces)
+    return tuple(map(_measured, pieces))
 
 
+# Most pieces are one of a few hundred Chinese characters, and so are most neighbours.
+@lru_cache(maxsize=1 << 12)
+def _measured(piece: str) -> tuple[str, int, int]:
+    return piece, half_widths(piece), half_widths(piece.rstrip())
+
+
+@lru_cache(maxsize=1 << 14)
 def _belongs(before: str, char: str) -> bool:
     """Whether no line may break between two neighbours."""
     if before.isspace():

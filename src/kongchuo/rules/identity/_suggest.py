@@ -1,9 +1,11 @@
 """Which numbers a mistyped ID number may have been meant to be."""
 
 from collections import Counter
+from datetime import date
 
 from kongchuo.codes import dates, id_number, roll_number
 from kongchuo.codes.choices import SEX
+from kongchuo.codes.dates import Parsed
 from kongchuo.codes.id_number import IdNumber
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils
@@ -21,20 +23,22 @@ def suggestions(table: Table, position: int, number: IdNumber, context: Context)
     birth = written.day if written.precision == "day" else None
     sex = SEX.read(table.text("sex")[position])
     usual = _divisions(table.text("id_number"))
-    possible = [
-        candidate
-        for candidate in id_number.candidates(number.text, birth, sex, _ALL, usual)
-        if (day := id_number.parse(candidate).birth)
-        and pupils.plausible(day, context.as_of, context.school_year)
-        and pupils.agrees(written, day)
-    ]
-    if not birth:
-        possible = [candidate for candidate in possible if candidate[:6] in usual]
+    found = id_number.candidates(number.text, birth, sex, _ALL, usual)
+    if birth:  # every candidate carries this day
+        possible = list(found) if _fits(birth, written, context) else []
+    else:
+        days = ((candidate, id_number.parse(candidate).birth) for candidate in found if candidate[:6] in usual)
+        possible = [candidate for candidate, day in days if day and _fits(day, written, context)]
         if len(possible) > _LIMIT:
             possible = []
     roll = roll_number.id_part(table.text("roll_number")[position])
     possible.sort(key=lambda candidate: candidate != roll)
     return tuple(possible[:_LIMIT])
+
+
+def _fits(day: date, written: Parsed, context: Context) -> bool:
+    """Whether a child of that birth date may stand on a roster, in whose row the date is written so."""
+    return pupils.plausible(day, context.as_of, context.school_year) and pupils.agrees(written, day)
 
 
 def _divisions(texts: tuple[str, ...]) -> frozenset[str]:
