@@ -99,10 +99,11 @@ def open_workspace(given: Path | None, passwords: "Passwords | None" = None) -> 
     """The workspace of `--workspace`, or the one that the current folder lies in, with passwords to
     open protected workbooks in it. What is read of it is remembered in it, unless KONGCHUO_CACHE=off."""
     from kongchuo.read.workspace import find_workspace
-    from kongchuo.write.store import FOLDER, FolderStore
 
     found = find_workspace(Path.cwd(), given)
     if found and os.environ.get("KONGCHUO_CACHE", "").lower() != "off":
+        from kongchuo.write.store import FOLDER, FolderStore
+
         found = replace(found, store=FolderStore(found.root / FOLDER))
     return replace(found, passwords=passwords) if found and passwords else found
 

@@ -3,7 +3,6 @@
 JSON and not pickle: what is read back can be a wrong answer at worst, never a program.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -32,10 +31,14 @@ class Codec:
 
     def encode(self, value: object) -> str:
         """The text of a value; NotStorableError if something in it is of an unknown kind."""
+        import json  # only where something is remembered
+
         return json.dumps(self._plain(value), separators=(",", ":"))
 
     def decode(self, text: str) -> Any:
         """The value of a text; ValueError, KeyError or TypeError if it is no text of `encode`."""
+        import json
+
         return self._value(json.loads(text), {})
 
     def _plain(self, value: object) -> object:

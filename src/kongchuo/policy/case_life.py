@@ -1,6 +1,5 @@
 """The states of a dropout case, what each needs and which may follow: `case_life.toml`."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,6 +64,8 @@ class Life:
 @lru_cache(maxsize=1)
 def case_life() -> Life:
     """The table as it is shipped."""
+    import tomllib
+
     data = tomllib.loads((Path(__file__).parent / "case_life.toml").read_text(encoding="utf-8"))
     states = tuple(
         State(one["name"], one["open"], one["counted"], tuple(one["needs"]), one["means"]) for one in data["states"]

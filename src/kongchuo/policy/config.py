@@ -1,7 +1,6 @@
 """`kongchuo.toml` → `Township`; a fault is one Chinese sentence with the line."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -35,6 +34,8 @@ def load_township(path: Path) -> Township:
         raise UserError(f"{path.name} 不是UTF-8编码，请用记事本另存为UTF-8后再试。") from None
     except OSError:
         raise UserError(f"{path} 打不开，请检查它是不是被别的程序占用。") from None
+    import tomllib  # without a workspace there is nothing to read
+
     try:
         data = tomllib.loads(_CHINESE_KEY.sub(r'\1"\2"\3', text))
     except tomllib.TOMLDecodeError as fault:

@@ -1,6 +1,5 @@
 """Reading a file only when it, the settings or the program have changed since it was last read."""
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,6 +45,8 @@ def read_remembered(
 def key_of(path: Path, *facts: object) -> str | None:
     """A key for what came of a file: its content and name, the facts it depends on, and this very
     program. None for a file that cannot be read or is protected by a password."""
+    import hashlib  # loads OpenSSL, which takes longer than checking a hundred pupils
+
     digest = hashlib.sha256(repr((_program(), path.name, facts)).encode("utf-8", "surrogatepass"))
     try:
         with path.open("rb") as file:
@@ -71,6 +72,8 @@ def key_of_all(keys: Sequence[str | None], *facts: object) -> str | None:
     """A key for what came of several files together; None if one of them has none."""
     if None in keys:
         return None
+    import hashlib
+
     return hashlib.sha256(repr((_program(), keys, facts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -97,6 +100,8 @@ def remember(store: Store, key: str | None, codec: Codec, value: object) -> None
 @cache
 def _program() -> str:
     """Changes whenever a file of this program does, so that no answer outlives the code that gave it."""
+    import hashlib
+
     digest = hashlib.sha256(kongchuo.__version__.encode())
     for folder, folders, files in os.walk(Path(kongchuo.__file__).parent):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
