@@ -1,6 +1,6 @@
 """入学率: children of the register who are in school (户籍 side)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,6 +9,7 @@ from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.indicator import Indicator
 from kongchuo.indicators.levels import Scope, scopes
 from kongchuo.indicators.register import NOT_COUNTED, Registered, State
+from kongchuo.model.period import Period
 from kongchuo.model.ratio import Ratio, percent
 from kongchuo.model.township import STAGE_NAMES, STAGES
 
@@ -71,8 +72,13 @@ def _unavailable(facts: Facts, scope: Scope) -> str | None:
 
 def silent(facts: Facts) -> str | None:
     """Which rosters are missing: without them children would seem to be in no school."""
-    names = dict.fromkeys(school for school, _ in facts.silent)
-    return f"没有收到{'、'.join(names)}{facts.period.title}的花名册，不能计算。" if names else None
+    return missing_rosters((school for school, _ in facts.silent), facts.period)
+
+
+def missing_rosters(schools: Iterable[str], month: Period) -> str | None:
+    """The sentence that says so; None when none is missing."""
+    names = dict.fromkeys(schools)
+    return f"没有收到{'、'.join(names)}{month.title}的花名册，不能计算。" if names else None
 
 
 def _note(facts: Facts, scope: Scope, counted: Sequence[Registered], inside: int) -> str:

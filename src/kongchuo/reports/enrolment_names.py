@@ -30,21 +30,17 @@ class Enrolment:
     over_age: tuple[Registered, ...]
 
 
-def stage_rows(found: Enrolment, stage: Stage, definition: Definition) -> dict[Key, EnrolmentRow]:
+def stage_rows(rows: Iterable[EnrolmentRow], stage: Stage, definition: Definition) -> dict[Key, EnrolmentRow]:
     """The rows of a stage by one definition, by level, place and age."""
-    return {
-        (row.level, row.place, row.age): row
-        for row in found.rows
-        if row.stage == stage and row.definition == definition
-    }
+    return {(row.level, row.place, row.age): row for row in rows if row.stage == stage and row.definition == definition}
 
 
 def names_listing(found: Enrolment, shown: Shown) -> Listing:
     """First who does not count and who stands apart, of both stages; then everybody, by district and
     village, and by age."""
     names = Listing(NAMES_SHEET, (
-        short("序号", 5), short("学段", 5), short("年龄", 5), short("学区", 16), short("村", 10), short("姓名", 9),
-        short("性别", 5), short("身份证件号", 19), text("现在", 28), short("在任何学校", 8, "计入入学"), short("初中七年级以上", 10, "计入入学"),
+        short("序号", 5), short("学段", 5), short("年龄", 5), short("学区", 20), short("村", 10), short("姓名", 9),
+        short("性别", 5), short("身份证件号", 19), text("现在", 26), short("在任何学校", 8, "计入入学"), short("初中七年级以上", 10, "计入入学"),
     ))  # fmt: skip
     parts = [_Part(found, stage, names, shown) for stage in STAGES]
     for part in parts:
@@ -86,7 +82,7 @@ class _Part:
 
     def __init__(self, found: Enrolment, stage: Stage, names: Listing, shown: Shown) -> None:
         self._found, self._stage, self._names, self._shown = found, stage, names, shown
-        self._any, self._own = (stage_rows(found, stage, definition) for definition in DEFINITIONS)
+        self._any, self._own = (stage_rows(found.rows, stage, definition) for definition in DEFINITIONS)
         self._all = self._own["township", None, None]
 
     def missing(self) -> None:

@@ -12,6 +12,7 @@ from kongchuo.reports.month_overview import overview_sheet
 from kongchuo.reports.month_quality import quality_sheet
 from kongchuo.reports.month_schools import schools_sheet
 from kongchuo.reports.season import Season
+from kongchuo.reports.season_enrolment import season_rates
 from kongchuo.reports.season_sheets import season_sheets
 from kongchuo.reports.support_sheet import support_sheets
 
@@ -30,6 +31,7 @@ def document(material: Material, season: Season | None = None, *, reveal: bool =
             classes_sheet(material, names, changes),
             comparisons_sheet(material, shown),
             *(season_sheets(material, season, shown) if season else ()),
+            *(season_rates(material, names) if season else ()),
             month_changes.changes_sheet(material, changes),
             month_names.names_sheet(material, names),
             *support_sheets(material.support),
