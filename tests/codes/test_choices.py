@@ -3,7 +3,17 @@
 import pytest
 
 from kongchuo.codes.choice import Choices
-from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, REGISTER_STATUS, ROLL_STATUS, SEX, YES_NO
+from kongchuo.codes.choices import (
+    DISABILITY,
+    ETHNICITY,
+    HARDSHIP,
+    ID_TYPE,
+    MOVEMENT,
+    REGISTER_STATUS,
+    ROLL_STATUS,
+    SEX,
+    YES_NO,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,7 +24,7 @@ from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, REG
         (ETHNICITY, "穿青人", "其他"), (ETHNICITY, "97", "其他"),
         (ID_TYPE, "1-居民身份证", "居民身份证"), (ID_TYPE, "A-香港特区护照/身份证明", "其他"), (ROLL_STATUS, "在籍在读", "在读"),
         (YES_NO, "√", "是"), (YES_NO, "非孤儿", "否"), (HARDSHIP, "建档立卡户", "脱贫户"), (DISABILITY, "肢体二级", "肢体"), (DISABILITY, "语言残疾3级", "言语"),
-        (DISABILITY, "是", "其他"),
+        (DISABILITY, "是", "其他"), (MOVEMENT, "转走", "转出"), (MOVEMENT, "转来", "转入"),
     ],
 )  # fmt: skip
 def test_every_spelling_with_a_clear_meaning_is_read(choices: Choices, text: str, word: str) -> None:

@@ -465,3 +465,18 @@ def test_the_list_of_findings_in_a_copy_that_comes_back_is_passed_over(tmp_path:
         findings.write_row("A4", ("序号", "级别", "学校", "班级", "姓名", "单元格", "问题", "怎么改", "原值"))
         findings.write_row("A5", (1, "错误", SCHOOL, "", "王小明", "F3", "", "", ""))
     assert ["四(1)班"] == [sheet.sheet for sheet in read(path).sheets]
+
+
+def test_the_headings_of_a_ledger_that_a_school_drew_itself_are_known(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["2023年秋学生变动登记"],
+        ["所在学校", "年级", "学生", "证件号", "变动情况", "变动时间", "去往学校", "去往地", "手续", "休学到期"],
+        [SCHOOL, "四年级", "陈小满", make_id(1), "转走", "2023.3.9", "某小学", "合肥市", "学籍证明", ""],
+    ]
+    path = write_workbook(tmp_path / "学籍异动.xlsx", {"2023年": rows})
+    file = read_file(path, path.name, ("movements",), township=TOWNSHIP, school_year=SCHOOL_YEAR)
+    assert [] == rules(file)
+    assert {
+        "school_name", "grade", "name", "id_number", "movement", "movement_date", "other_school", "other_region", "proof",
+        "suspension_end",
+    } == set(file.tables[0].columns)  # fmt: skip

@@ -37,7 +37,12 @@ class Case(Record):
     left_date: Annotated[
         Day,
         ColumnSpec(
-            "离校日期", ("离校时间", "辍学日期", "辍学时间"), required=True, kind="date", width=14, example="2023-03-06"
+            "离校日期",
+            ("离校时间", "辍学日期", "辍学时间", "失学日期", "失学时间"),
+            required=True,
+            kind="date",
+            width=14,
+            example="2023-03-06",
         ),
     ] = None
     found_date: Annotated[
@@ -46,19 +51,33 @@ class Case(Record):
     class_report_date: Annotated[
         Day,
         ColumnSpec(
-            "班级上报日期", ("班级上报时间",), kind="date", width=14, note="班级上报不过夜。", example="2023-03-06"
+            "班级上报日期",
+            ("班级上报时间", "班级上报", "班主任上报日期", "班主任上报"),
+            kind="date",
+            width=14,
+            note="班级上报不过夜。",
+            example="2023-03-06",
         ),
     ] = None
     school_report_date: Annotated[
         Day,
         ColumnSpec(
-            "学校上报日期", ("学校上报时间",), kind="date", width=14, note="学校统计不过周。", example="2023-03-08"
+            "学校上报日期",
+            ("学校上报时间", "学校上报"),
+            kind="date",
+            width=14,
+            note="学校统计不过周。",
+            example="2023-03-08",
         ),
     ] = None
     center_report_date: Annotated[
         Day,
         ColumnSpec(
-            "中心校上报日期", ("中心学校上报日期", "中心校上报时间"), kind="date", width=16, example="2023-03-10"
+            "中心校上报日期",
+            ("中心学校上报日期", "中心校上报时间", "中心校上报", "中心学校上报"),
+            kind="date",
+            width=16,
+            example="2023-03-10",
         ),
     ] = None
     state: Annotated[
@@ -66,7 +85,7 @@ class Case(Record):
         chosen(choices.CASE_STATE),
         ColumnSpec(
             "状态",
-            ("辍学状态", "当前状态"),
+            ("辍学状态", "当前状态", "目前状态"),
             required=True,
             kind="choice",
             choices=choices.CASE_STATE,
@@ -82,7 +101,10 @@ class Case(Record):
         ),
     ] = None
     notice_date: Annotated[
-        Day, ColumnSpec("通知书日期", ("限期复学通知书日期",), kind="date", width=14, example="")
+        Day,
+        ColumnSpec(
+            "通知书日期", ("限期复学通知书日期", "通知书送达日期", "送达日期"), kind="date", width=14, example=""
+        ),
     ] = None
     return_date: Annotated[Day, ColumnSpec("复学日期", ("返校日期", "复学时间"), kind="date", width=14, example="")] = (
         None
@@ -90,7 +112,9 @@ class Case(Record):
     closing_evidence: Annotated[
         Text, ColumnSpec("销号依据", ("销号材料",), width=20, note="没有依据不得销号。", example="")
     ] = ""
-    responsible: Annotated[Text, ColumnSpec("责任人", ("包保责任人", "劝返责任人"), width=10, example="李四")] = ""
+    responsible: Annotated[
+        Text, ColumnSpec("责任人", ("包保责任人", "劝返责任人", "负责人", "包保人"), width=10, example="李四")
+    ] = ""
     remarks: Annotated[Text, ColumnSpec("备注", headings.REMARKS, width=20, example="")] = ""
 
 

@@ -40,7 +40,7 @@ class Movement(Record):
         chosen(choices.MOVEMENT),
         ColumnSpec(
             "异动类别",
-            ("异动类型", "变动类别", "变动类型", "类别", "异动情况"),
+            ("异动类型", "变动类别", "变动类型", "类别", "异动情况", "变动情况", "异动种类"),
             required=True,
             kind="choice",
             choices=choices.MOVEMENT,
@@ -63,16 +63,24 @@ class Movement(Record):
         Text,
         ColumnSpec(
             "来源或去向学校",
-            ("来源学校", "去向学校", "转入转出学校", "对方学校", "转往学校"),
+            ("来源学校", "去向学校", "转入转出学校", "对方学校", "转往学校", "去往学校"),
             width=24,
             example="某县某小学",
         ),
     ] = ""
     other_region: Annotated[
-        Text, ColumnSpec("去向地区", ("来源地区", "来源或去向地区", "地区", "对方地区"), width=18, example="某省某县")
+        Text,
+        ColumnSpec(
+            "去向地区",
+            ("来源地区", "来源或去向地区", "地区", "对方地区", "去往地区", "去往地"),
+            width=18,
+            example="某省某县",
+        ),
     ] = ""
     reason: Annotated[Text, ColumnSpec("原因", ("异动原因", "变动原因", "事由"), width=20, example="随父母迁居")] = ""
-    proof: Annotated[Text, ColumnSpec("证明材料", headings.PROOF, width=18, example="转学联系表")] = ""
+    proof: Annotated[
+        Text, ColumnSpec("证明材料", (*headings.PROOF, "手续", "转学手续"), width=18, example="转学联系表")
+    ] = ""
     approval_date: Annotated[
         Day, ColumnSpec("审批日期", ("批准日期", "审批时间"), kind="date", width=14, example="2023-03-10")
     ] = None
@@ -80,7 +88,7 @@ class Movement(Record):
         Day,
         ColumnSpec(
             "休学期满日期",
-            ("休学期满", "休学截止日期", "期满日期", "休学到期日期"),
+            ("休学期满", "休学截止日期", "期满日期", "休学到期日期", "休学到期", "休学期满时间", "休学截止时间"),
             kind="date",
             width=14,
             note="休学的必填，一般不超过一年。",

@@ -73,11 +73,23 @@ class Child(Record):
         ),
     ] = None
     school_name: Annotated[
-        Text, ColumnSpec("就读学校", ("学校", "学校名称", "所在学校", "现就读学校"), width=22, example="马井镇中心小学")
+        Text,
+        ColumnSpec(
+            "就读学校",
+            ("学校", "学校名称", "所在学校", "现就读学校", "在读学校", "在哪上学"),
+            width=22,
+            example="马井镇中心小学",
+        ),
     ] = ""
     grade: Annotated[
         Text,
-        ColumnSpec("就读年级", ("年级", "所在年级", "就读班级", "年级班级"), kind="grade", width=10, example="四年级"),
+        ColumnSpec(
+            "就读年级",
+            ("年级", "所在年级", "就读班级", "年级班级", "在读年级", "几年级"),
+            kind="grade",
+            width=10,
+            example="四年级",
+        ),
     ] = ""
     place: Annotated[
         Text,

@@ -114,7 +114,7 @@ class Pupil(Record):
     ethnicity: Annotated[
         str | None,
         chosen(choices.ETHNICITY),
-        ColumnSpec("民族", ("民族码", "民族代码"), kind="choice", choices=choices.ETHNICITY, width=10, example="汉族"),
+        ColumnSpec("民族", headings.ETHNICITY, kind="choice", choices=choices.ETHNICITY, width=10, example="汉族"),
     ] = None
     roll_number: Annotated[
         Compact,
@@ -275,7 +275,7 @@ class Pupil(Record):
         chosen(choices.DISABILITY),
         ColumnSpec(
             "残疾类型",
-            (*headings.DISABILITY, "残疾人类型", "是否残疾"),
+            (*headings.DISABILITY, "残疾人类型"),
             kind="choice",
             choices=choices.DISABILITY,
             width=10,

@@ -46,7 +46,7 @@ class Support(Record):
         chosen(disability_choices.DISABILITY_LEVEL),
         ColumnSpec(
             "残疾等级",
-            ("残疾级别", "等级", "残疾程度"),
+            ("残疾级别", "等级", "残疾程度", "级别"),
             kind="choice",
             choices=disability_choices.DISABILITY_LEVEL,
             width=10,
@@ -58,7 +58,7 @@ class Support(Record):
         chosen(disability_choices.PLACEMENT),
         ColumnSpec(
             "安置方式",
-            ("安置形式", "入学方式", "教育安置", "安置情况", "就学方式", "教育方式"),
+            ("安置形式", "入学方式", "教育安置", "安置情况", "就学方式", "教育方式", "安置", "安置类型"),
             required=True,
             kind="choice",
             choices=disability_choices.PLACEMENT,
