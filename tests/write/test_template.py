@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kongchuo.codes.id_number import check_digit
@@ -131,3 +132,13 @@ def test_a_template_is_named_in_chinese_or_by_its_kind(text: str) -> None:
 
 def test_the_templates_lie_in_an_existing_folder() -> None:
     assert Path(templates_folder()).is_dir()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=IDS)
+def test_where_names_are_printed_again_on_the_next_page_no_title_lies_over_them(template: Template) -> None:
+    """A merged cell that begins on the page before would be printed in part."""
+    for sheet in book(template).worksheets:
+        if repeated := sheet.print_title_cols:
+            column = column_index_from_string(repeated.strip("$").split(":")[0])
+            over = [str(area) for area in sheet.merged_cells.ranges if area.min_col <= column <= area.max_col]
+            assert [] == over

@@ -6,7 +6,6 @@ never ask for something that `check` does not know. The same records give the sa
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.write.measure import lines_needed
 from kongchuo.write.template_guide import help_text, write_guide
+from kongchuo.write.template_page import Laid
 from kongchuo.write.template_styles import Styles
 from kongchuo.write.templates import TEMPLATES, Template, TemplateSheet
 
@@ -28,24 +28,8 @@ EXAMPLE_REMARK = "示例行，不计入统计"
 _CREATED = datetime(2023, 9, 1)
 _RULED = 20
 _LINE = 15  # points of a line of text
-_TITLE_WIDTH = 150  # the title is centred over about one screen
+_DATED_WIDTH = 60
 _GRADES = tuple(classes.grade_label(grade) for grade in range(1, 10))
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """Where things stand on a sheet, from 0."""
-
-    header: int
-    columns: tuple[tuple[str, ColumnSpec], ...]
-
-    @property
-    def last(self) -> int:
-        return len(self.columns) - 1
-
-    @property
-    def names(self) -> list[str]:
-        return [name for name, _ in self.columns]
 
 
 def template_bytes(
@@ -95,7 +79,7 @@ def _write_sheet(
     example: bool,
     drafted: Sequence[Mapping[str, object]] = (),
 ) -> None:
-    laid = _Laid(2 if sheet.signature else 1, tuple(RECORDS[sheet.kind].columns().items()))
+    laid = Laid(2 if sheet.signature else 1, tuple(RECORDS[sheet.kind].columns().items()))
     _write_titles(worksheet, sheet, laid, styles)
     for index, (_, spec) in enumerate(laid.columns):
         _write_column(worksheet, index, spec, laid, styles)
@@ -115,22 +99,25 @@ def _write_sheet(
     _set_up_page(worksheet, laid)
 
 
-def _write_titles(worksheet: Any, sheet: TemplateSheet, laid: _Laid, styles: Styles) -> None:
-    end, width = 0, 0
-    for index, (_, spec) in enumerate(laid.columns):
-        width += spec.width
-        if index == 0 or width <= _TITLE_WIDTH:
-            end = index
+def _write_titles(worksheet: Any, sheet: TemplateSheet, laid: Laid, styles: Styles) -> None:
+    """The title over the whole sheet. Where it prints on several pages the names stand on each of them, and a
+    title that lay over the names would be cut off there: it stands before them."""
     worksheet.set_default_row(20)
     worksheet.set_row(0, 32)
-    worksheet.merge_range(0, 0, 0, end, sheet.title, styles.title)
-    if sheet.signature:
-        worksheet.set_row(1, 22)
-        worksheet.merge_range(1, 0, 1, end, sheet.signature, styles.signature)
     worksheet.set_row(laid.header, 34)
+    names = laid.names.index("name") if "name" in laid.names else 0
+    if laid.pages == 1 or not names:
+        worksheet.merge_range(0, 0, 0, laid.last, sheet.title, styles.title)
+    else:
+        worksheet.merge_range(0, 0, 0, names - 1, sheet.title, styles.title_first)
+    if sheet.signature:
+        before, after = sheet.signature
+        worksheet.set_row(1, 22)
+        worksheet.merge_range(1, 0, 1, names - 1, before, styles.signature)
+        worksheet.merge_range(1, names + 1, 1, laid.reach(names + 1, _DATED_WIDTH), after, styles.signature)
 
 
-def _write_column(worksheet: Any, index: int, spec: ColumnSpec, laid: _Laid, styles: Styles) -> None:
+def _write_column(worksheet: Any, index: int, spec: ColumnSpec, laid: Laid, styles: Styles) -> None:
     """The heading with its comment, the format of the whole column, its drop-down."""
     worksheet.set_column(index, index, spec.width + 1, styles.body(spec))
     if spec.required:
@@ -193,7 +180,7 @@ def _list(spec: ColumnSpec, words: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _write_example(worksheet: Any, laid: _Laid, styles: Styles) -> None:
+def _write_example(worksheet: Any, laid: Laid, styles: Styles) -> None:
     """A row that shows how to fill in and that no reader takes for a pupil: it says 示例."""
     marked = next((name for name in ("serial", "remarks") if name in laid.names), laid.names[0])
     for index, (name, spec) in enumerate(laid.columns):
@@ -207,7 +194,7 @@ def _write_example(worksheet: Any, laid: _Laid, styles: Styles) -> None:
             worksheet.write_string(laid.header + 1, index, text, style)
 
 
-def _write_drafted(worksheet: Any, row: int, values: Mapping[str, object], laid: _Laid, styles: Styles) -> None:
+def _write_drafted(worksheet: Any, row: int, values: Mapping[str, object], laid: Laid, styles: Styles) -> None:
     lines = 1
     for index, (name, spec) in enumerate(laid.columns):
         value = values.get(name)
@@ -220,18 +207,16 @@ def _write_drafted(worksheet: Any, row: int, values: Mapping[str, object], laid:
         worksheet.set_row(row, _LINE * lines + 4)
 
 
-def _set_up_page(worksheet: Any, laid: _Laid) -> None:
+def _set_up_page(worksheet: Any, laid: Laid) -> None:
     frozen = laid.names.index("name") + 1 if "name" in laid.names else 0
     worksheet.freeze_panes(laid.header + 1, frozen)
     worksheet.set_paper(9)  # A4
     worksheet.set_landscape()
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     worksheet.repeat_rows(0, laid.header)
-    width = sum(spec.width + 1 for _, spec in laid.columns)
-    pages = 1 if width <= 260 else 2
-    if pages > 1:
+    if laid.pages > 1:
         worksheet.repeat_columns(laid.names.index("name"))
-    worksheet.fit_to_pages(pages, 0)
+    worksheet.fit_to_pages(laid.pages, 0)
     worksheet.set_footer("&C第&P页，共&N页")
 
 

@@ -17,7 +17,8 @@ class Styles:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
         self.title = self._make(font_name="黑体", font_size=18, align="center")
-        self.signature = self._make(font_size=11, align="center")
+        self.title_first = self._make(font_name="黑体", font_size=18, align="left")
+        self.signature = self._make(font_size=11, align="left")
         heading = {
             "font_name": "黑体",
             "font_size": 11,

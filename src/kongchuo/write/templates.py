@@ -11,11 +11,12 @@ _PACKAGE = Path(kongchuo.__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class TemplateSheet:
-    """A sheet of a blank workbook: the record it is for, its title and the line under the title."""
+    """A sheet of a blank workbook: the record it is for, its title and the line under the title, in a part
+    before the names and one after them."""
 
     kind: str
     title: str
-    signature: str = ""
+    signature: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,19 @@ class Template:
         return f"{self.name}.xlsx"
 
 
-_SIGNED = "填表人：　　　　　　联系电话：　　　　　　　　填表日期：　　　　年　　月　　日"
+_DATED = "联系电话：　　　　　　　　　填表日期：　　　　年　　月　　日"
 
 TEMPLATES: tuple[Template, ...] = (
     Template(
         "roster",
         "花名册",
-        (TemplateSheet("roster", "学生花名册", f"学校（盖章）：　　　　　　　　　　{_SIGNED}"),),
+        (TemplateSheet("roster", "学生花名册", ("学校（盖章）：　　　　　　　　　　　　　填表人：", _DATED)),),
         "本表由各学校按月填报，一校一份。",
     ),
     Template(
         "register",
         "适龄儿童",
-        (TemplateSheet("register", "适龄儿童少年登记册", f"村（盖章）：　　　　　　　　　　{_SIGNED}"),),
+        (TemplateSheet("register", "适龄儿童少年登记册", ("村（盖章）：　　　　　　　　　　填表人：", _DATED)),),
         "本表由各村在学年初填报，一村一份。",
     ),
     Template(
