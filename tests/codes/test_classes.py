@@ -5,7 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kongchuo.codes import classes
-from kongchuo.codes.classes import ClassName, class_label, find_in_title, grade_label, parse_class, parse_grade
+from kongchuo.codes.classes import (
+    ClassName,
+    class_label,
+    find_in_title,
+    grade_label,
+    parse_class,
+    parse_grade,
+    written_label,
+)
 
 HAN = "一二三四五六七八九"
 
@@ -189,3 +197,16 @@ def test_labels_of_what_is_unknown_are_empty() -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     found = parse_class(text, grade=3, stages=("primary",), school_year=2022)
     assert found.grade is None or 1 <= found.grade <= 9
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "label"),
+    [
+        ("八（1）班", 8, "八年级(1)班"), ("2班", 8, "八年级(2)班"), ("", 8, "八年级"), ("", None, ""),
+        ("七(1)班", 8, "七(1)班"), ("借读", 8, "借读"),
+    ],
+)  # fmt: skip
+def test_a_class_of_a_ledger_is_written_as_reports_write_it_or_left_in_its_own_words(
+    text: str, grade: int | None, label: str
+) -> None:
+    assert label == written_label(text, grade)

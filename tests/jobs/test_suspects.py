@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from kongchuo.jobs.cases import run as follow
+from kongchuo.jobs.report import run as report
 from kongchuo.jobs.suspects import SuspectsResult, run
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import Workspace
@@ -70,6 +71,14 @@ def test_a_child_with_an_open_case_is_left_out_and_named(tmp_path: Path) -> None
     assert ([], ()) == (drafted(result), result.files)
     assert [(name(0), "open_case")] == [(one.child.name, one.why) for one in result.left_out]
     assert "2023-03-20离校，疑似" in result.left_out[0].detail
+
+
+def test_the_monthly_report_says_that_a_child_who_left_has_a_case_already(tmp_path: Path) -> None:
+    made = township(tmp_path, [*CASES, case(0, "2023-03-06", "确认")])
+    rows = report(made, MARCH, as_of=END).payload()["students"]
+    assert ["台账没有异动记录；辍学台账已登记：2023-03-06发现，确认。"] == [
+        row["detail"] for row in rows if row["list"] == "left_without_record" and row["name"] == name(0)
+    ]
 
 
 def test_a_child_who_came_back_and_is_gone_again_is_a_new_spell(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class Spell:
     def listed(self, name: str, detail: str) -> Listed:
         """The child of this case on the list of that name."""
         record = self.record
-        label = record.class_name or classes.grade_label(self.grade)
+        label = classes.written_label(record.class_name, self.grade, self.stage)
         school = self.school or record.school_name or None
         return Listed(name, record.name, record.id_number, school, self.stage, self.grade, label, None, detail)
 

@@ -100,6 +100,15 @@ def parse_class(
     return _search(plain, known, school_year) or ClassName(grade, None, NO_CLASS)
 
 
+def written_label(text: str, grade: int | None, stage: str | None = None) -> str:
+    """A class as the reports write it (八（1）班 → `八年级(1)班`); in its own words where it cannot be read or
+    speaks of another grade, and the grade alone where nothing is written."""
+    if not text:
+        return grade_label(grade)
+    found = parse_class(text, grade=grade, stage=stage)
+    return text if found.problem or found.grade != grade or not found.label else found.label
+
+
 def find_in_title(
     text: str, *, stage: str | None = None, stages: tuple[str, ...] = (), school_year: int | None = None
 ) -> ClassName | None:

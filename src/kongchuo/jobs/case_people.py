@@ -1,7 +1,7 @@
 """Who the children of the ledger 辍学 are on the rosters, and who should be in the ledger and is not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kongchuo.cases.episodes import is_open
@@ -85,6 +85,20 @@ def open_cases(ends: Compared, day: date) -> Iterator[tuple[Spell, Sequence[tupl
         seen = [(one.name, one.id_number) for one in (*history.before, *history.now)]
         moved = [(entry.record.name, entry.record.id_number) for entry in history.entries]
         yield spell, [(spell.record.name, spell.record.id_number), *seen, *moved]
+
+
+def told_of_cases(children: Sequence[Listed], ends: Compared, day: date) -> tuple[Listed, ...]:
+    """The children of a list; where one has an open case, the sentence names it, so that nobody opens a second."""
+    cases = {key: spell.record for spell, keys in open_cases(ends, day) for key in keys}
+    found = []
+    for child in children:
+        record = cases.get((child.name, child.id_number))
+        if record:
+            known = f"{record.found_date.isoformat()}发现，" if record.found_date else ""
+            known += record.state or "状态看不清"
+            child = replace(child, detail=f"{child.detail.removesuffix('。')}；辍学台账已登记：{known}。")
+        found.append(child)
+    return tuple(found)
 
 
 def _found(spell: Spell, day: date) -> bool:

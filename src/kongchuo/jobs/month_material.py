@@ -14,6 +14,7 @@ from kongchuo.indicators.catalogue import figures
 from kongchuo.indicators.facts import ClassPlace, Event, Facts
 from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.register import Registered
+from kongchuo.jobs.case_people import told_of_cases
 from kongchuo.jobs.class_places import case_class, in_classes
 from kongchuo.jobs.compared import Compared, compared
 from kongchuo.jobs.comparisons import absentees, comparisons, lists_of
@@ -81,7 +82,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         cohorts=cohorts(rolls, ends.reach, now, ends.entries),
     )
     found = figures(facts)
-    left = lists.left_without_record(comparison)
+    left = told_of_cases(lists.left_without_record(comparison), ends, day)
     absent = absentees(ends, books, township, day)
     children = _lists(ends, out, left, found, duties(township), day) | lists_of(absent)
     assert set(children) == {*LISTS, *BEHIND}

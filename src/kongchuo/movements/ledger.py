@@ -53,7 +53,7 @@ class Entry:
     def listed(self, name: str, stage: str | None = None, *, detail: str = "") -> Listed:
         """The child of this row on the list of that name."""
         record = self.record
-        label = record.class_name or classes.grade_label(self.grade)
+        label = classes.written_label(record.class_name, self.grade, stage_of_grade(self.grade))
         stage = stage or stage_of_grade(self.grade)
         school = self.school or record.school_name or None
         return Listed(name, record.name, record.id_number, school, stage, self.grade, label, None, detail)
