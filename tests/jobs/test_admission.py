@@ -147,3 +147,17 @@ def test_the_demo_townships_new_pupils_of_september_are_those_who_got_a_notice(t
     late = {row.child.name for row in truth.register if row.status in ("未入学", "延缓入学") and row.age > 5}
     late |= {name for name in told if name.endswith("小苗")}
     assert told - came == late - came
+
+
+def test_hundreds_of_notices_are_counted_by_school_and_what_all_lack_is_said_once(tmp_path: Path) -> None:
+    many = [child(2 * order + 1, name=f"陈{'一二三四五六七八九十'[order % 10]}{order}") for order in range(45)]
+    workspace = township(tmp_path, [*many, child(111, name="陈谷雨", village="桐荫村")])
+    arguments = ["notice", "--workspace", str(workspace.root), "--as-of", "2023-07-10", "--kind", KIND]
+    said = CliRunner().invoke(app, arguments).output
+    assert "  （学校没有定）一年级　1份\n" in said
+    assert f"  {SCHOOL}一年级　45份\n  每份都待填：报到日期\n  陈谷雨  " in said
+    assert "给各校写上 villages" in said.replace("\n", "")
+    settings = tmp_path / "kongchuo.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('villages = ["望舒村"]\n', ""), encoding="utf-8")
+    said = CliRunner().invoke(app, arguments).output
+    assert "  （学校没有定）一年级　46份\n  每份都待填：学校、报到日期\n\n" in said

@@ -45,7 +45,10 @@ class Written:
     @property
     def place(self) -> str:
         """The child's school and class."""
-        return f"{self.paper.values['学校']}{self.paper.values['班级']}"
+        values = self.paper.values
+        if self.paper.kind.ledger == Child.kind and not values["学校"]:
+            return f"（学校没有定）{values['班级']}"
+        return f"{values['学校']}{values['班级']}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the screen says of the papers that were written."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -43,14 +44,26 @@ def render(
 
 
 def _in_short(listed: Sequence[Listed], lines: list[str], width: int) -> list[Listed]:
-    """Hundreds of papers at once by place; those to be completed by hand are still named."""
+    """Hundreds of papers at once by place, and what all of them lack in one line; those that lack more
+    are still named, unless they are hundreds too."""
     for place, group in groupby(listed, key=lambda paper: paper.place):
-        lines += (f"  {line}" for line in wrap(f"{shown(place) or '学校还没有定的'}　{len(list(group))}份", width - 2))
-    return [paper for paper in listed if paper.blanks]
+        lines += (f"  {line}" for line in wrap(f"{shown(place)}　{len(list(group))}份", width - 2))
+    lacking = [set(paper.blanks) for paper in listed]
+    everywhere = set.intersection(*lacking)
+    if everywhere:
+        lines += (f"  {line}" for line in wrap(f"每份都待填：{'、'.join(sorted(everywhere))}", width - 2))
+    more = [paper for paper in listed if set(paper.blanks) - everywhere]
+    if len(more) <= _LISTED:
+        return more
+    counts = Counter(blank for paper in more for blank in paper.blanks if blank not in everywhere)
+    words = "、".join(f"{blank}{count}份" for blank, count in sorted(counts.items()))
+    lines += (f"  {line}" for line in wrap(f"另外待填：{words}", width - 2))
+    return []
 
 
 # More papers of one kind than this are counted by school, not named.
 _LISTED = 40
+_ADMISSION = "入学通知书"
 _HOW = "已有通知书日期、审批日期的不重复出；要重出的，用 --case 写学生姓名，或用 --month、--since 指明时间。"
 
 
@@ -66,7 +79,11 @@ def _paper(paper: Listed, width: int, reveal: bool) -> Iterator[str]:
 
 def _remarks(papers: Sequence[Listed], reveal: bool) -> Iterator[str]:
     if any(paper.blanks for paper in papers):
-        yield f"“待填”的，台账和花名册里没有，文书上留了横线“{BLANK}”，请手工填写。"
+        yield f"“待填”的，台账、花名册、登记册里没有，文书上留了横线“{BLANK}”，请手工填写。"
+    if any(paper.kind == _ADMISSION and "报到日期" in paper.blanks for paper in papers):
+        yield "报到日期可以用 --enrol-on 写明，再出一次。"
+    if any(paper.kind == _ADMISSION and "学校" in paper.blanks for paper in papers):
+        yield "没有学校的，是村没有划给学校：在 kongchuo.toml 里给各校写上 villages（学区的村），再出一次。"
     if reveal:
         yield "文书上是完整的身份证件号和电话，请妥善保管。"
     else:
