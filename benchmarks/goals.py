@@ -41,12 +41,13 @@ _READING = (
     "of by calamine (0.42 s of reading became 0.12 s), pydantic and rich are not loaded, clean columns are known by one look, no garbage collection."
 )
 _STARTING = (
-    "Four fifths of it is starting: Python, Typer and some hundred rules, records and patterns, a tenth more than when the goal was met; a thousand "
-    "rows take 0.04 s. What would help is to load the rules of the kinds of sheets that are asked for, and to compile patterns when they are first tried."
+    "Most of it is starting: Python, Typer, the classes and patterns of reading; a thousand rows take 0.03 s. Tried and kept: only the rules on the kinds of "
+    "sheets that are met, patterns compiled when they are first tried, a command's module loaded when it is called, no OpenSSL, JSON or TOML for a file "
+    "without a workspace. Left: Typer takes 0.03 s, the dataclasses 0.02 s."
 )
 _FAULTY = (
-    "The clean file takes two thirds of the time that it took when the goal was met, ten thousand findings the same: each has a place, a sentence and, "
-    "for a wrong number, the right ones that it may be. These are found without building each candidate now."
+    "The clean file has become quicker, ten thousand findings less so: each has a place, a sentence and, for a wrong number, the right ones that it may be. "
+    "Tried and kept: these are found without building each candidate, a birth date that is known is judged once, texts that fit are laid out as they are."
 )
 _ANNOTATING = "The copy is made by changing the sheet's XML in place (decision 11); what is left is reading the file a second time and packing it."
 _REPORTING = (

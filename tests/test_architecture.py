@@ -26,21 +26,36 @@ def test_check_loads_neither_pandas_nor_openpyxl_nor_xlsxwriter() -> None:
     assert _loaded("import kongchuo.jobs.check") & {"pandas", "numpy", "openpyxl", "xlsxwriter", "pypinyin"} == set()
 
 
-def test_a_roster_is_checked_without_the_rules_on_other_sheets_and_without_other_commands(tmp_path: Path) -> None:
-    (tmp_path / "花名册.csv").write_text("姓名,性别,班级\n张三,男,四(1)班\n", encoding="utf-8")
+def _after_check(folder: Path, code: str) -> set[str]:
+    """The words that `code` prints after a roster has been checked."""
+    (folder / "花名册.csv").write_text("姓名,性别,班级\n张三,男,四(1)班\n", encoding="utf-8")
     program = (
-        "import sys\nfrom kongchuo.cli.app import main\n"
+        "import re, sys\nfrom kongchuo.cli.app import main\n"
         "try: main(['check', '花名册.csv', '--as-of', '2023-03-31'])\n"
-        "except SystemExit: pass\n"
-        "print(' '.join(sys.modules), file=sys.stderr)"
+        f"except SystemExit: pass\n{code}"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8")
-    loaded = set(done.stderr.split())
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_a_roster_is_checked_without_the_rules_on_other_sheets_and_without_other_commands(tmp_path: Path) -> None:
+    loaded = _after_check(tmp_path, "print(*sys.modules, file=sys.stderr)")
     assert {"kongchuo.rules.placement.class_against_grade", "kongchuo.cli.check"} <= loaded
     others = ("attendance", "cases", "movements", "register", "support")
     rules = {name for name in loaded for other in others if name.startswith(f"kongchuo.rules.{other}.")}
     commands = loaded & {f"kongchuo.cli.{command}" for command in COMMANDS if command != "check"}
     assert (set(), set()) == (rules, commands)
+
+
+def test_check_compiles_no_pattern_before_it_is_tried(tmp_path: Path) -> None:
+    """`kongchuo.codes.patterns.pattern` instead of `re.compile` in the modules that are named."""
+    code = (
+        "ours = [(name, vars(module)) for name, module in sys.modules.items() if name.startswith('kongchuo.')]\n"
+        "print(*(name for name, has in ours for one in has.values() if isinstance(one, re.Pattern)), file=sys.stderr)"
+    )
+    assert set() == _after_check(tmp_path, code)
 
 
 def test_the_clock_is_asked_in_the_terminal_layer_alone() -> None:

@@ -1,11 +1,11 @@
 """Finding the header: which rows name the columns, and which column is which field."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kongchuo.codes import classes
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean, compact, fold_heading
 from kongchuo.model.table import CellValue
 from kongchuo.read.guide import running
@@ -18,7 +18,7 @@ DEEPEST = 3
 
 # What a label above the header names: where all the pupils below it belong.
 _PLACES = frozenset({"school_name", "school", "grade", "class_name"})
-_CLASS_MARK = re.compile("[班级]")
+_CLASS_MARK = pattern("[班级]")
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,15 @@
 
 import csv
 import io
-import re
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.model.table import CellValue
 from kongchuo.read.content import Content, whole
 from kongchuo.read.limits import Limits, beyond
 from kongchuo.read.raw import RawSheet, UnreadableError
 
 # October typed as 2013.10 is the number 2013.1, and so it leaves Excel.
-_MONTH_NUMBER = re.compile(r"20\d\d\.\d")
+_MONTH_NUMBER = pattern(r"20\d\d\.\d")
 _DELIMITERS = ("\t", ",", ";", "|", "，", "、")
 
 

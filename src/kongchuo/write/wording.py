@@ -3,9 +3,9 @@
 Numbers that name a person are masked here unless the user asks to see them.
 """
 
-import re
 import unicodedata
 
+from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact, mask_id, mask_numbers
 from kongchuo.model.finding import Finding, Severity
 from kongchuo.model.where import Where
@@ -19,7 +19,7 @@ _CAVEAT = "（参考号码只供核对，以户口簿为准。）"
 
 # What holds fewer characters of a number (无, 不详, 12) names nobody and says more when it is shown.
 _NAMES_NOBODY = 6
-_NUMBER_CHARACTERS = re.compile(r"[0-9A-Za-z]")
+_NUMBER_CHARACTERS = pattern(r"[0-9A-Za-z]")
 _UNSHOWABLE = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
 
 
