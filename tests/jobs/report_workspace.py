@@ -94,6 +94,7 @@ def write(
     movements: Rows | None = None,
     cases: Rows | None = None,
     children: Rows | None = None,
+    absences: Rows | None = None,
     settings: str = "",
 ) -> Workspace:
     """The workspace with these sheets, one roster file a school."""
@@ -103,7 +104,8 @@ def write(
         for school in dict.fromkeys(str(row["school_name"]) for row in rows):
             own = [row for row in rows if row["school_name"] == school]
             _write(folder / "花名册" / month / f"{school}.xlsx", "roster", own)
-    for kind, name, sheet in (("movements", "学籍异动", movements), ("cases", "辍学", cases)):
+    ledgers = (("movements", "学籍异动", movements), ("cases", "辍学", cases), ("attendance", "考勤", absences))
+    for kind, name, sheet in ledgers:
         if sheet is not None:
             _write(folder / "台账" / f"{name}.xlsx", kind, sheet)
     if children is not None:

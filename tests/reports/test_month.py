@@ -53,8 +53,12 @@ def cells(document: Document, *names: str) -> Iterator[Cell]:
                     yield from (cell for row in block.rows for cell in row.cells)
 
 
-def test_every_number_of_the_overview_and_the_schools_leads_to_its_rows(result: ReportResult) -> None:
-    numbers = [cell for cell in cells(result.document, "概览", "分校") if isinstance(cell.value, int) and cell.value]
+def test_every_number_of_the_overview_the_schools_and_the_comparisons_leads_to_its_rows(result: ReportResult) -> None:
+    numbers = [
+        cell
+        for cell in cells(result.document, "概览", "分校", "四查三比对")
+        if isinstance(cell.value, int) and cell.value
+    ]
     assert numbers
     assert [] == [cell for cell in numbers if cell.link is None]
     known = anchors(result.document)

@@ -65,9 +65,9 @@ def runs(
     return tuple(found)
 
 
-def school_days(row: Missed, first: date, last: date, calendar: SchoolCalendar) -> int:
-    """How many school days of a span a row says the child was absent, with or without leave."""
-    return sum(first <= day <= last and calendar.is_school_day(day) for day in _each(row, last))
+def school_days(row: Missed, first: date, last: date, calendar: SchoolCalendar) -> Iterator[date]:
+    """The school days of a span on which a row says the child was absent, with or without leave."""
+    return (day for day in _each(row, last) if first <= day and calendar.is_school_day(day))
 
 
 def _days(rows: Sequence[Missed], end: date, calendar: SchoolCalendar, away: Sequence[Away]) -> dict[date, Missed]:

@@ -1,5 +1,6 @@
 """Gathers 四查三比对: absences against cases and movements, dropouts against the rosters' 困难类型."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,9 +12,11 @@ from kongchuo.jobs.compared import Compared
 from kongchuo.jobs.month_ledgers import Ledgers
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period
-from kongchuo.model.township import Township
+from kongchuo.model.township import Township, stage_of_grade
+from kongchuo.movements.rosters import Rosters
 from kongchuo.policy.calendar import SchoolCalendar, school_calendar
-from kongchuo.reports.comparison_facts import UNKNOWN, Absentees, Comparisons, Hardship, Watched
+from kongchuo.reconcile.result import Matched, Stranger
+from kongchuo.reports.comparison_facts import UNKNOWN, Absentees, Comparisons, Entered, Hardship, Watched
 
 _CLOSED = ("已复学", "已销号")
 _DROPOUTS = ("confirmed_dropout", "suspected_dropout", "absent_suspected", "left_without_record")
@@ -48,16 +51,22 @@ def absentees(ends: Compared, books: Ledgers, township: Township, day: date) -> 
         for end in (span.first, span.last or span.first)
     ]
     remark = calendar.remark(period.start, day)
-    entered = dict(_entered(ends.absences, period, calendar))
-    return Absentees(tuple(watched), entered, _span(known_days), rule, remark)
+    entered = sorted(_entered(ends, period, calendar), key=lambda one: one.child.order)
+    return Absentees(tuple(watched), tuple(entered), _span(known_days), rule, remark)
 
 
 def lists_of(found: Absentees | None) -> dict[str, tuple[Listed, ...]]:
-    """The student lists: who has no case yet."""
+    """The student lists: who was away too long and has no case yet; who was away at all."""
     news = [one for one in found.watched if not one.case] if found else []
-    return {
+    lists = {
         name: tuple(one.child for one in news if one.level == name) for name in ("absent_suspected", "absent_warning")
     }
+    return lists | {"absent": tuple(one.child for one in found.entered) if found else ()}
+
+
+def not_on_register(found: Matched | None) -> tuple[Listed, ...]:
+    """The pupils of the rosters who are on no register, each once."""
+    return tuple(_stranger(one) for one in found.strangers) if found else ()
 
 
 def comparisons(
@@ -65,8 +74,11 @@ def comparisons(
     books: Ledgers,
     found: Absentees | None,
     lists: Mapping[str, tuple[Listed, ...]],
+    matched: Matched | None,
+    base: Rosters,
 ) -> Comparisons:
-    """The three comparisons, and why one cannot be made."""
+    """The three comparisons, and why one cannot be made. `base` are the rosters of the school year's beginning, for
+    those who have been on none since."""
     why = {
         "register": "没有本学年的适龄儿童册，不能比对。",
         "present": "没有考勤台账（台账/考勤.xlsx），不能比对。"
@@ -76,22 +88,24 @@ def comparisons(
     }
     if books.cases is None:
         why["cases"] = "没有辍学台账，只比对离开无记录和缺勤疑似的。"
-    kinds, unfilled = _hardships(ends)
+    strangers = matched.strangers if matched else None
+    there = Counter(child.school for child in (matched.children if matched else ()) if child.school and child.seat)
+    kinds, unfilled = _hardships(ends, base)
     if not any(kinds.values()):
-        return Comparisons(found, None, why)
+        return Comparisons(strangers, there, found, None, why)
     dropouts: dict[tuple[str, str], Hardship] = {}
     for name in _DROPOUTS:
         for child in lists[name]:
             key = (child.name, child.id_number)
             dropouts.setdefault(key, Hardship(child, kinds.get(key) or UNKNOWN))
-    return Comparisons(found, tuple(dropouts.values()), why, unfilled)
+    return Comparisons(strangers, there, found, tuple(dropouts.values()), why, unfilled)
 
 
-def _hardships(ends: Compared) -> tuple[dict[tuple[str, str], str], tuple[str, ...]]:
+def _hardships(ends: Compared, base: Rosters) -> tuple[dict[tuple[str, str], str], tuple[str, ...]]:
     """困难类型 by name and number, the present roster's first; and the schools that have filled in none."""
     kinds: dict[tuple[str, str], str] = {}
     filled: dict[str, bool] = {}
-    for rows in (ends.now.rows, ends.before.rows):
+    for rows in (ends.now.rows, ends.before.rows, base.rows):
         names = ("name", "id_number", "hardship", "school")
         for name, number, kind, school in zip(*(rows[column].tolist() for column in names), strict=True):
             filled[school] = filled.get(school, False) or bool(kind)
@@ -123,14 +137,26 @@ def _away(ends: Compared, person: int) -> Iterator[Away]:
 def _watched(ends: Compared, run: Run, township: Township, day: date) -> Watched:
     level = run.level(township.attendance)
     assert level
-    names = ("name", "id_number", "school", "stage", "grade", "class_label", "month")
-    row = ends.known.seen(run.person, *names)
-    detail = f"{run.words}。"
-    if row is None:
-        return Watched(run.row.listed(level, detail), level, _case(ends.cases, run, day))
-    name, number, school, stage, grade, label, month = row
-    child = Listed(level, name, number, school, stage or None, int(grade) or None, label, month, detail)
+    child = _listed(ends, run.row, level, f"{run.words}。")
     return Watched(child, level, _case(ends.cases, run, day))
+
+
+def _listed(ends: Compared, row: Missed, level: str, detail: str) -> Listed:
+    """The child of a row of the ledger, as the roster on which it stood last knows it."""
+    names = ("name", "id_number", "school", "stage", "grade", "class_label", "month")
+    seen = ends.known.seen(row.person, *names)
+    if seen is None:
+        return row.listed(level, detail)
+    name, number, school, stage, grade, label, month = seen
+    return Listed(level, name, number, school, stage or None, int(grade) or None, label, month, detail)
+
+
+def _stranger(one: Stranger) -> Listed:
+    seat = one.seat
+    return Listed(
+        "not_on_register", seat.name, seat.id_number, seat.school, stage_of_grade(seat.grade or None), seat.grade or None,
+        seat.class_label, seat.month or None, f"{seat.status}。{one.remark}",
+    )  # fmt: skip
 
 
 def _case(cases: Iterable[Spell], run: Run, day: date) -> str:
@@ -146,16 +172,19 @@ def _case(cases: Iterable[Spell], run: Run, day: date) -> str:
     return ""
 
 
-def _entered(rows: Sequence[Missed], period: Period, calendar: SchoolCalendar) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Children and school days of absence in the period, by school."""
-    found: dict[str, dict[int, int]] = {}
-    for row in rows:
-        days = school_days(row, period.start, period.end, calendar)
+def _entered(ends: Compared, period: Period, calendar: SchoolCalendar) -> Iterator[Entered]:
+    """The children with an absence in the period, each once for every school whose rows say so."""
+    found: dict[tuple[str, int], list[Missed]] = {}
+    for row in ends.absences:
+        found.setdefault((row.school or "", row.person), []).append(row)
+    for (school, _), rows in found.items():
+        of_row = [(row.excused, set(school_days(row, period.start, period.end, calendar))) for row in rows]
+        days = {day for _, own in of_row for day in own}
         if days:
-            children = found.setdefault(row.school or "", {})
-            children[row.person] = children.get(row.person, 0) + days
-    for school, children in found.items():
-        yield school, (len(children), sum(children.values()))
+            excused = {day for leave, own in of_row if leave for day in own}
+            words = f"，其中请假{len(excused)}个" if excused else "，都没有请假"
+            child = _listed(ends, rows[0], "absent", f"本期缺勤{len(days)}个上学日{words}。")
+            yield Entered(replace(child, school=school or child.school), len(days))
 
 
 def _span(days: Sequence[date]) -> str:

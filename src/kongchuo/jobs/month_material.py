@@ -17,7 +17,7 @@ from kongchuo.indicators.register import Registered
 from kongchuo.jobs.case_people import told_of_cases
 from kongchuo.jobs.class_places import case_class, in_classes
 from kongchuo.jobs.compared import Compared, compared
-from kongchuo.jobs.comparisons import absentees, comparisons, lists_of
+from kongchuo.jobs.comparisons import absentees, comparisons, lists_of, not_on_register
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.month_cohorts import cohorts, graduates
@@ -85,6 +85,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
     left = told_of_cases(lists.left_without_record(comparison), ends, day)
     absent = absentees(ends, books, township, day)
     children = _lists(ends, out, left, found, duties(township), day) | lists_of(absent)
+    children["not_on_register"] = not_on_register(found_children)
     assert set(children) == {*LISTS, *BEHIND}
     return Material(
         township=township,
@@ -117,7 +118,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
             *_remarks(comparison, left, rolls),
             *_unknown_holidays(ends, duties(township).calendar),
         ),
-        comparisons=comparisons(ends, books, absent, children),
+        comparisons=comparisons(ends, books, absent, children, found_children, base),
         support=gather_support(rolls.workspace, register, period.school_year, day) if register and check else None,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kongchuo.model.listed import Listed
+from kongchuo.reconcile.result import Stranger
 
 # 困难类型 of a child of whom no roster says it.
 UNKNOWN = "不明"
@@ -20,12 +21,21 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """A child of whom the ledger 考勤 has an absence in the period, with how many school days of it, with
+    or without leave. A child of two schools' rows is there at either."""
+
+    child: Listed
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Absentees:
-    """The ledger 考勤 over the period. `entered` are children and school days of absence by school,
-    `span` the first and last day of the rows, in words; `remark` what is not known of holidays."""
+    """The ledger 考勤 over the period. `span` is the first and last day of the rows, in words; `remark`
+    what is not known of holidays."""
 
     watched: tuple[Watched, ...]
-    entered: Mapping[str, tuple[int, int]]
+    entered: tuple[Entered, ...]
     span: str
     rule: str
     remark: str = ""
@@ -42,8 +52,11 @@ class Hardship:
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
-    """What the sheet compares; None for what cannot be compared, with the reason in `why`."""
+    """What the sheet compares; None for what cannot be compared, with the reason in `why`. `strangers` are
+    the pupils on no register, `on_register` counts the others by school."""
 
+    strangers: tuple[Stranger, ...] | None
+    on_register: Mapping[str, int]
     absentees: Absentees | None
     hardships: tuple[Hardship, ...] | None
     why: Mapping[str, str]

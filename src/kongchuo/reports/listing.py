@@ -11,11 +11,13 @@ Key = tuple[Hashable, ...]
 
 
 class Listing:
-    """Rows under group rows, each found by keys: the first row of a key is where its links lead."""
+    """Rows under group rows, each found by keys: the first row of a key is where its links lead.
+    `prefix` tells the anchors of several listings of one sheet apart."""
 
-    def __init__(self, sheet: str, columns: Iterable[Heading]) -> None:
+    def __init__(self, sheet: str, columns: Iterable[Heading], prefix: str = "r") -> None:
         self.sheet = sheet
         self.columns = tuple(columns)
+        self._prefix = prefix
         self._parts: list[Row | Run] = []
         self._count = 0
         self._places: dict[Key, str] = {}
@@ -38,7 +40,7 @@ class Listing:
 
     def _anchor(self, position: int, keys: Iterable[Key]) -> str | None:
         """The name of a row that is the first of one of these keys."""
-        anchor = f"r{self._count + position}"
+        anchor = f"{self._prefix}{self._count + position}"
         fresh = [key for key in keys if key not in self._places]
         self._places.update(dict.fromkeys(fresh, anchor))
         return anchor if fresh else None

@@ -40,6 +40,8 @@ BEHIND = {
     "not_enrolled": "没有计入入学的适龄儿童",
     "disabled_not_enrolled": "没有入学的残疾儿童",
     "not_continuing": "没有升入初中的六年级毕业生",
+    "not_on_register": "在花名册上，适龄儿童册上没有的学生",
+    "absent": "本期登记过缺勤的学生",
 }
 
 
@@ -99,9 +101,12 @@ class Material:
     @property
     def unknown_lists(self) -> Mapping[str, str]:
         """The lists that nobody can draw up, with the reason."""
-        if self.comparisons.absentees is not None:
-            return {}
-        return dict.fromkeys(("absent_suspected", "absent_warning"), self.comparisons.why["present"])
+        why, found = self.comparisons.why, dict[str, str]()
+        if self.comparisons.absentees is None:
+            found |= dict.fromkeys(("absent_suspected", "absent_warning", "absent"), why["present"])
+        if self.register is None:
+            found |= dict.fromkeys(("not_enrolled", "disabled_not_enrolled", "not_on_register"), why["register"])
+        return found
 
     @property
     def headlines(self) -> tuple[Figure, ...]:

@@ -29,7 +29,7 @@ def document(material: Material, season: Season | None = None, *, reveal: bool =
             schools_sheet(material, names, changes),
             grades_sheet(material, names, changes),
             classes_sheet(material, names, changes),
-            comparisons_sheet(material, shown),
+            comparisons_sheet(material, shown, names),
             *(season_sheets(material, season, shown) if season else ()),
             *(season_rates(material, names) if season else ()),
             month_changes.changes_sheet(material, changes),

@@ -5,7 +5,7 @@ from itertools import groupby, product
 from typing import Any
 
 from kongchuo.codes.classes import grade_label
-from kongchuo.indicators.register import NOT_COUNTED, Registered
+from kongchuo.indicators.register import ENROLLED, NOT_COUNTED, Registered, State
 from kongchuo.model.grid import Cell, Heading, Meaning, Plain, Run, Sheet
 from kongchuo.model.listed import Listed
 from kongchuo.model.rows import Rows
@@ -24,6 +24,7 @@ _COLUMNS = (
     Heading("最后在册", 8),
     Heading("说明", 38, "left"),
 )
+_PARTS = {state: 0 if state in ENROLLED else 1 if state in NOT_COUNTED else 2 for state in State}
 _STAGE_ORDER = {"primary": 0, "junior": 1}
 
 
@@ -58,7 +59,8 @@ def _section(
         return (_STAGE_ORDER.get(child.stage or "", 2), material.rank(child.school), child.order)
 
     ordered = sorted(children, key=order)
-    listing.group(f"{number}. {title}：{len(ordered)}人" if ordered else f"{number}. {title}：没有", (name,))
+    words = f"{len(ordered)}人" if ordered else material.unknown_lists.get(name, "没有")
+    listing.group(f"{number}. {title}：{words}", (name,))
     for place, child in enumerate(ordered, start=1):
         listing.row(tuple(_child(place, child, shown)), *_keys(name, child.stage, child.school))
 
@@ -87,10 +89,32 @@ def _register(listing: Listing, shown: Shown, number: int, register: tuple[Regis
         words = f"{STAGE_NAMES[stage]}学龄" if stage else "不在6—14周岁或年龄不明"
         counted = sum(child.state not in NOT_COUNTED for child in children)
         listing.group(f"{words}：{len(children)}人，其中计入分母{counted}人", ("register", stage))
-        ordered = sorted(children, key=lambda child: (child.record.village, child.record.name, child.record.id_number))
-        disabled = next((position for position, child in enumerate(ordered) if child.disabled), None)
-        firsts = {} if disabled is None else {disabled: (("disabled",),)}
-        listing.run(Run((range(1, len(ordered) + 1), *_registered(ordered, shown))), firsts)
+        # A village's children who are in school together, then those who are not asked for, then the others:
+        # the figures of 四查三比对 lead to the first of each.
+        ordered = sorted(
+            children,
+            key=lambda child: (
+                child.record.village, _PARTS[child.state], child.record.name, child.record.id_number,
+            ),
+        )  # fmt: skip
+        listing.run(Run((range(1, len(ordered) + 1), *_registered(ordered, shown))), _firsts(ordered))
+
+
+def _firsts(children: Sequence[Registered]) -> dict[int, list[Key]]:
+    """The first disabled child; those of school age by village and by part (in school, not asked for, the others)."""
+    firsts: dict[Key, int] = {}
+    for position, child in enumerate(children):
+        village, part = child.record.village, _PARTS[child.state]
+        if child.disabled:
+            firsts.setdefault(("disabled",), position)
+        if child.stage:
+            keys: tuple[Key, ...] = (("village", village), ("village", village, part), ("part", part))
+            for key in keys:
+                firsts.setdefault(key, position)
+    found: dict[int, list[Key]] = {}
+    for key, position in firsts.items():
+        found.setdefault(position, []).append(key)
+    return found
 
 
 def _registered(children: list[Registered], shown: Shown) -> Iterator[list[Plain]]:
