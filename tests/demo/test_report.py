@@ -67,6 +67,18 @@ def test_enrolment_and_dropout_are_the_true_ones(reported: Reported, stage: Stag
     assert found[f"{stage}_dropout_net"] == (figures.net_loss(truth, end, stage), year_start)
 
 
+@pytest.mark.parametrize(("seed", "scale"), SEEDS)
+def test_the_dropouts_of_poor_families_are_those_of_the_truth(
+    town: Callable[..., Town], tmp_path: Path, seed: int, scale: float
+) -> None:
+    made = town(seed, scale)
+    found = report.run(made.workspace, period(CHECKED), as_of=TODAY, output=tmp_path).material.comparisons.hardships
+    expected = figures.poor_dropouts(made.truth, made.written.sown[CHECKED])
+    assert expected == sorted((one.child.name, one.kind) for one in found or () if one.kind not in ("无", "不明"))
+    dropped_out = made.truth.children[made.truth.roles["dropped_out"][0]].name
+    assert (dropped_out, "脱贫户") in expected
+
+
 @pytest.mark.parametrize("command", ["report", "reconcile"])
 def test_the_workbook_names_every_disabled_child_of_the_ledger_the_unplaced_first(
     town: Callable[..., Town], tmp_path: Path, command: str

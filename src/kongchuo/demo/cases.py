@@ -70,6 +70,8 @@ def _long_absent(story: Story, random: Random) -> Case:
         Visit(date(2023, 3, 14), who, "家访", "家长答应清明前送返"),
     )
     seat = _seat(story, "dropped_out", "first_junior", 8)
+    # 四查三比对 must find a dropout of a poor family.
+    story.give_hardship(seat, "脱贫户")
     # Nobody has told the county to this day.
     reported = (date(2022, 10, 17), date(2022, 10, 19), None)
     return Case(

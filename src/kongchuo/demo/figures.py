@@ -6,8 +6,9 @@ from datetime import date
 
 from kongchuo.demo.attendance import absent
 from kongchuo.demo.faults import Sown
+from kongchuo.demo.layouts.forms import FORMS
 from kongchuo.demo.schools import BY_KEY
-from kongchuo.demo.truth import Truth, period
+from kongchuo.demo.truth import CHECKED, Truth, period
 from kongchuo.model.township import Stage, stage_of_grade
 
 _INS = ("招生", "复学", "转入", "其他增加")
@@ -43,6 +44,27 @@ def children_to_look_for(truth: Truth, sown: Sown) -> dict[str, list[str]]:
         "reported_late": roles["reported_late"],
     }
     return {name: sorted(truth.children[child].name for child in children) for name, children in found.items()}
+
+
+def poor_dropouts(truth: Truth, sown: Sown) -> list[tuple[str, str]]:
+    """The dropouts, suspected ones and those who left without a record, of families that their school's
+    roster has as poor, with the 困难类型; sorted."""
+    told = {
+        school for form in FORMS if any(one.field == "hardship" for one in form.headings) for school in form.schools
+    }
+    roles = truth.roles
+    asked = {
+        *roles["dropped_out"], *roles["reported_late"], *roles["returned_later"], *roles["left_again"],
+        *roles["suspected"], *roles["found_yesterday"], *roles["left_without_record"], *sown.doubtful,
+        absent(truth)[1].child,
+    }  # fmt: skip
+    seats = {seat.child: seat for month in ("2023-02", CHECKED) for seat in truth.months[month]}
+    kinds = [
+        (truth.children[child].name, truth.children[child].family.hardship)
+        for child in asked
+        if seats[child].school in told
+    ]
+    return sorted((name, kind) for name, kind in kinds if kind != "无")
 
 
 def differences(truth: Truth, sown: Sown, before: str, now: str) -> dict[tuple[str, Stage], int]:

@@ -100,6 +100,13 @@ class Story:
         """The child has a disability, on the roster and on the register."""
         self.people.children[seat.child] = replace(self.child(seat), disability=disability)
 
+    def give_hardship(self, seat: Seat, hardship: str) -> None:
+        """The child's family has a 困难类型, on the rosters of all its children."""
+        family = self.child(seat).family
+        changed = replace(family, hardship=hardship)
+        children = self.people.children
+        children[:] = [replace(child, family=changed) if child.family == family else child for child in children]
+
     def record(self, seat: Seat, kind: str, day: date, **details: str | date) -> None:
         """A row of the ledger."""
         self.moves.append(Move(seat, kind, day, **details))  # type: ignore[arg-type]
