@@ -24,6 +24,7 @@ from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
 from kongchuo.records.placement import school_name
 from kongchuo.records.register import Child
+from kongchuo.records.support import Support
 from kongchuo.transition.enrolled import without_lost_numbers
 
 
@@ -36,13 +37,14 @@ class Ledgers:
     outcomes: tuple[Outcome, ...] | None
     register: tuple[Child, ...] | None
     absences: tuple[Absence, ...] | None
+    support: FilesRead | None
     files: tuple[FilesRead, ...]
 
 
 def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
     """Reads them all. `year` is the register's school year."""
-    kinds = (Movement, Case, Outcome, Absence)
-    movements, cases, outcomes, absences = (read_ledger(workspace, record.kind) for record in kinds)
+    kinds = (Movement, Case, Outcome, Absence, Support)
+    movements, cases, outcomes, absences, support = (read_ledger(workspace, record.kind) for record in kinds)
     register = read_register(workspace, year)
     return Ledgers(
         tuple(one for table in _tables(movements) for one in Movement.from_table(table)) if movements else None,
@@ -50,7 +52,8 @@ def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
         tuple(one for table in _tables(outcomes) for one in Outcome.from_table(table)) if outcomes else None,
         tuple(one for table in _tables(register) for one in Child.from_table(table)) if register else None,
         tuple(one for table in _tables(absences) for one in Absence.from_table(table)) if absences else None,
-        tuple(read for read in (movements, cases, outcomes, absences, register) if read),
+        support,
+        tuple(read for read in (movements, cases, outcomes, absences, support, register) if read),
     )
 
 

@@ -24,7 +24,7 @@ from kongchuo.jobs.month_cohorts import cohorts, graduates
 from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, year_events
 from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import JudgedMonth, Rolls
-from kongchuo.jobs.support import gather_support
+from kongchuo.jobs.support import support_plans
 from kongchuo.model.finding import Finding
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import Period, previous_month
@@ -119,7 +119,9 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
             *_unknown_holidays(ends, duties(township).calendar),
         ),
         comparisons=comparisons(ends, books, absent, children, found_children, base),
-        support=gather_support(rolls.workspace, register, period.school_year, day) if register and check else None,
+        support=support_plans(books.support, township, register, period.school_year, day)
+        if register and check
+        else None,
     )
 
 
@@ -156,7 +158,7 @@ def _lists(
 def _findings(
     judged: JudgedMonth, before: Rosters, books: Ledgers, rolls: Rolls, period: Period, day: date
 ) -> list[Finding]:
-    """What the rules say of this month's rosters and of the ledgers, and what the reader says of ledgers and register."""
+    """What the rules say of this month's rosters and of the ledgers, and of the register, and what the reader says of them."""
     last = previous_month(period).label
     rows = before.rows[before.rows["month"] == last]
     heads: Counter[tuple[str, int | None, str]] = Counter(
@@ -166,7 +168,7 @@ def _findings(
     context = Context(day, period.school_year, rolls.workspace.township, heads)
     others = [finding for other in books.files for finding in other.findings]
     roster = sorted((*judged.findings, *check_across(judged.tables, context)), key=lambda finding: finding.order)
-    findings = roster + others + ledger_findings(rolls.workspace, books.files, day)
+    findings = roster + others + ledger_findings(rolls.workspace, books.files, day, judged.tables)
     return read_decisions(rolls.workspace).settle(findings)
 
 

@@ -8,9 +8,10 @@ from kongchuo.indicators.whereabouts import Registered, State
 from kongchuo.jobs.matching import ledger_person
 from kongchuo.linkage.cascade import link
 from kongchuo.model.period import school_age
+from kongchuo.model.township import Township
 from kongchuo.model.workspace import Workspace
 from kongchuo.policy.home_teaching import standard
-from kongchuo.read.workspace import read_ledger
+from kongchuo.read.workspace import FilesRead, read_ledger
 from kongchuo.reconcile.persons import child_person
 from kongchuo.records.support import Support
 from kongchuo.support.plans import Known, Plans, plans
@@ -19,9 +20,8 @@ from kongchuo.transition.enrolled import without_lost_numbers
 _GONE = (State.DECEASED, State.MOVED_AWAY)
 
 
-def supports(workspace: Workspace) -> tuple[Support, ...] | None:
+def supports(read: FilesRead | None) -> tuple[Support, ...] | None:
     """The rows of the ledger 残疾儿童; None when there is none."""
-    read = read_ledger(workspace, Support.kind)
     if read is None:
         return None
     tables = [without_lost_numbers(table) for table in read.tables if table.kind == Support.kind]
@@ -29,16 +29,23 @@ def supports(workspace: Workspace) -> tuple[Support, ...] | None:
 
 
 def gather_support(workspace: Workspace, children: Sequence[Registered], year: int, day: date) -> Plans | None:
+    """Reads the ledger for `support_plans`."""
+    return support_plans(read_ledger(workspace, Support.kind), workspace.township, children, year, day)
+
+
+def support_plans(
+    read: FilesRead | None, township: Township, children: Sequence[Registered], year: int, day: date
+) -> Plans | None:
     """The ledger against the register's children as they were found on the rosters. None without a ledger.
 
     A child that may be one or the other of two is nobody on the register: the sheet says that it was
     not found there.
     """
-    rows = supports(workspace)
+    rows = supports(read)
     if rows is None:
         return None
     found = _matched(rows, children)
-    due = standard(workspace.township, day)
+    due = standard(township, day)
     known = [
         _registered(children[found[key]]) if key in found else _stranger(row, year) for key, row in enumerate(rows)
     ]
