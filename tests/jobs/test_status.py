@@ -46,3 +46,23 @@ def test_a_folder_that_is_no_month_is_named(tmp_path: Path) -> None:
 def test_a_workspace_without_rosters_says_where_to_put_them(tmp_path: Path) -> None:
     shown = "\n".join(lines(Workspace(tmp_path, TOWNSHIP), run(Workspace(tmp_path, TOWNSHIP), as_of=date(2023, 3, 31))))
     assert "还没有花名册" in shown
+
+
+def test_a_ledger_that_a_township_need_not_keep_is_named_without_alarm(tmp_path: Path) -> None:
+    workspace = _workspace(tmp_path)
+    workspace.ledgers.mkdir()
+    for name in ("学籍异动", "辍学", "毕业生去向"):
+        write_workbook(workspace.ledgers / f"{name}.xlsx", {name: [["学校"]]})
+    status = run(workspace, as_of=date(2023, 3, 31))
+    assert ((), ("考勤", "残疾儿童")) == (status.missing_ledgers, status.unused_ledgers)
+    shown = list(lines(workspace, status))
+    assert "另有可以不建的台账：考勤（连续缺勤预警）、残疾儿童（一人一案）。" == shown[-1]
+    assert not any(line.startswith("台账里还没有") for line in shown)
+
+
+def test_who_keeps_every_ledger_reads_nothing_of_ledgers(tmp_path: Path) -> None:
+    workspace = _workspace(tmp_path)
+    workspace.ledgers.mkdir()
+    for name in ("学籍异动", "辍学", "毕业生去向", "考勤", "残疾儿童"):
+        write_workbook(workspace.ledgers / f"{name}.xlsx", {name: [["学校"]]})
+    assert not any("台账" in line for line in lines(workspace, run(workspace, as_of=date(2023, 3, 31))))

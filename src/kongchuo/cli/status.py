@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from kongchuo.model.workspace import Workspace
 
 
+# What a ledger is for that a township need not keep.
+_USES = {"考勤": "连续缺勤预警", "残疾儿童": "一人一案"}
+
+
 def show(workspace: "Workspace") -> None:
     """Prints where the newest month stands and what to do next."""
     from kongchuo.jobs import status as job
@@ -79,6 +83,9 @@ def _left_to_do(status: "Status", month: "Period") -> Iterator[str]:
 def _ledgers(status: "Status") -> Iterator[str]:
     if status.missing_ledgers:
         yield f"台账里还没有：{'、'.join(status.missing_ledgers)}。用“kongchuo template”可以得到空白表。"
+    uses = [f"{title}（{_USES[title]}）" for title in status.unused_ledgers]
+    if uses:
+        yield f"另有可以不建的台账：{'、'.join(uses)}。"
 
 
 def _padded(text: str, width: int) -> str:

@@ -1,6 +1,7 @@
 """`kongchuo` in a workspace: where the newest month stands."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,13 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.period import Period
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.workspace import ledger_files, months, register_files, set_apart, table_files
+from kongchuo.records.catalogue import RECORDS
 
 # 报表 holds other workbooks of the month too.
 _REPORT = "控辍保学月报"
+# The ledgers of every township, and those that a township keeps or does not keep.
+_NEEDED = ("movements", "cases", "outcomes")
+_OPTIONAL = ("attendance", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class SchoolStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The month, its schools, and which ledgers and registers there are."""
+    """The month, its schools, and which ledgers and registers there are; `unused_ledgers` are such as a township
+    need not keep."""
 
     month: Period | None
     schools: tuple[SchoolStatus, ...] = ()
@@ -38,6 +44,7 @@ class Status:
     warnings: int = 0
     accepted: int = 0
     missing_ledgers: tuple[str, ...] = ()
+    unused_ledgers: tuple[str, ...] = ()
     set_apart: tuple[str, ...] = ()
     register: bool = False
     reported: bool = False
@@ -47,13 +54,10 @@ class Status:
 def run(workspace: Workspace, *, as_of: date) -> Status:
     """Who has sent a roster for the newest month, and what is wrong with it."""
     known = months(workspace)
-    missing = tuple(
-        title
-        for kind, title in (("movements", "学籍异动"), ("cases", "辍学"), ("outcomes", "毕业生去向"))
-        if not ledger_files(workspace, kind)
-    )
+    missing = _without(workspace, _NEEDED)
+    unused = _without(workspace, _OPTIONAL)
     if not known:
-        return Status(None, missing_ledgers=missing, set_apart=tuple(set_apart(workspace)))
+        return Status(None, missing_ledgers=missing, unused_ledgers=unused, set_apart=tuple(set_apart(workspace)))
     month = known[-1]
     result = check.run([], workspace, as_of=as_of)
     counts: Counter[str] = Counter()
@@ -84,8 +88,14 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
         result.count(Severity.WARNING),
         len(result.accepted),
         missing,
+        unused,
         tuple(set_apart(workspace)),
         bool(register_files(workspace, month.school_year)),
         reports.is_dir() and any(path.stem.startswith(_REPORT) for path in table_files(reports)),
         overdue_cases(workspace, as_of),
     )
+
+
+def _without(workspace: Workspace, kinds: Iterable[str]) -> tuple[str, ...]:
+    """The titles of the ledgers of which there is no workbook."""
+    return tuple(RECORDS[kind].title for kind in kinds if not ledger_files(workspace, kind))
