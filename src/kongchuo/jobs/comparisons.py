@@ -40,8 +40,9 @@ def absentees(ends: Compared, books: Ledgers, township: Township, day: date) -> 
     )
     settings = township.attendance
     rule = (
-        f"没有请假连续缺勤{settings.warning_school_days}个上学日为预警，{settings.suspected_school_days}个为疑似；"
-        "周末、节假日和寒暑假不算上学日，也不打断。"
+        f"没有请假连续缺勤{settings.warning_school_days}个上学日的列入预警名单，{settings.suspected_school_days}个的列入疑似名单；"
+        "周末、节假日和寒暑假不算上学日，也不打断。名单只是提醒去查；"
+        f"无故不到校满{township.deadlines.suspected_after_school_days}个上学日的，不论在哪份名单上，都要当天记入辍学台账。"
     )
     known_days = [
         min(end, day)

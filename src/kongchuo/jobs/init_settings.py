@@ -49,7 +49,7 @@ enrolment = "any_school"
 class_report_days = 0           # 班级上报不过夜：发现当天上报
 school_report = "same_week"     # 学校统计不过周：发现的当周周日以前
 center_report = "same_month"    # 月小结：中心校当月上报
-suspected_after_school_days = 3 # 连续几个上学日无故不到校，列为疑似辍学；列为疑似以后也在这么多个上学日内核实
+suspected_after_school_days = 3 # 无故不到校满几个上学日，当天要记入辍学台账（状态“疑似”）；记入以后也在这么多个上学日内核实
 visit_every_days = 7            # 没有返校的，几天内至少劝返一次
 
 # 上学日：扣除周末和国家公布的节假日，算上调休补课的日子。寒暑假和本镇自己的安排写在这里，不写就按下面的日子。

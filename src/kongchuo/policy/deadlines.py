@@ -68,7 +68,9 @@ class Duties:
     def suspected(self, left: date) -> Due:
         """A pupil who has been away for so many school days must be in the ledger."""
         number = self.deadlines.suspected_after_school_days
-        return Due(self.calendar.add_school_days(left, number), f"连续{number}个上学日无故不到校的，登记为疑似辍学")
+        return Due(
+            self.calendar.add_school_days(left, number), f"无故不到校满{number}个上学日的，当天记入辍学台账（疑似）"
+        )
 
     def verified(self, found: date) -> Due:
         """A suspicion is confirmed or struck off within as many school days as it takes to arise."""

@@ -100,7 +100,8 @@ def rules(book: CaseBook) -> tuple[str, ...]:
         f"班级：{f'发现后{days}天内上报' if days else '班级上报不过夜，发现当天上报'}；发现那天不是上学日的，顺延到下一个上学日。",
         "学校：学校统计不过周，发现的当周星期日以前上报；发现那天不是上学日的，按下一个上学日的那一周。",
         "中心校：月小结，学校应当上报的那个月里上报。",
-        f"核实：连续{deadlines.suspected_after_school_days}个上学日无故不到校的登记为疑似，再过{deadlines.suspected_after_school_days}个上学日以内核实。",
+        f"登记：无故不到校满{deadlines.suspected_after_school_days}个上学日的，当天记入辍学台账，状态填“疑似”。",
+        f"核实：记入以后{deadlines.suspected_after_school_days}个上学日以内核实，改为“确认”或者销号。",
         f"劝返：没有返校的，{deadlines.visit_every_days}天内至少劝返一次。",
         "结案：已复学要有复学日期和依据，已销号要有销号依据；没有依据的仍列为未结。",
     )
