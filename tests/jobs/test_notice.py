@@ -18,6 +18,7 @@ from kongchuo.cli.app import app
 from kongchuo.demo.truth import build
 from kongchuo.demo.write import write
 from kongchuo.jobs import notice as job
+from kongchuo.jobs import notice_pupils
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import Workspace
 from kongchuo.policy.config import load_township
@@ -112,6 +113,17 @@ def test_a_paper_takes_from_the_roster_what_the_ledger_lacks(tmp_path: Path) -> 
     sex = "男" if int(NUMBER[16]) % 2 else "女"
     assert f"陈小满，{sex}，2011年3月5日出生，身份证件号{NUMBER}，系我校六年级(1)班学生，监护人陈大海，" in said
     assert "联系电话15412345678，家庭住址马井镇王庄村。" in said
+
+
+def test_what_the_newest_roster_leaves_out_is_taken_from_the_one_before(tmp_path: Path) -> None:
+    newer = leaver(1, guardian_name="陈长河", class_name="六年级(2)班")
+    older = leaver(1, guardian_name="陈大海", phone="15412345678", address="马井镇王庄村")
+    workspace = make_workspace(tmp_path, {"2023-02": [older], "2023-03": [newer]})
+    key = (NUMBER, "陈小满")
+    found = notice_pupils.pupils(workspace, [key], Choice(DAY))[key]
+    assert ("六年级(2)班", "陈长河", "15412345678", "马井镇王庄村") == (
+        found.class_label, found.guardian, found.phone, found.home,
+    )  # fmt: skip
 
 
 def test_another_child_of_the_same_number_lends_nothing(tmp_path: Path) -> None:
