@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kongchuo.codes import village
 from kongchuo.codes.text import compact
@@ -20,7 +21,8 @@ class Districts:
 
     def village(self, text: str) -> str:
         """The village that a cell of the register names; empty for an empty cell."""
-        return self.names.get(text, compact(text))
+        known = self.names.get(text)
+        return compact(text) if known is None else known
 
     def school(self, text: str, stage: Stage) -> str | None:
         """The school of that stage to which the village's children belong; None when nothing says it."""
@@ -28,8 +30,12 @@ class Districts:
 
     def order(self, name: str) -> tuple[int, str]:
         """Villages as the settings list them, the others after them by name."""
-        listed = list(dict.fromkeys(name for stage in STAGES for name in self.schools[stage]))
-        return (listed.index(name) if name in listed else len(listed), name)
+        return (self._places.get(name, len(self._places)), name)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        listed = dict.fromkeys(name for stage in STAGES for name in self.schools[stage])
+        return {name: place for place, name in enumerate(listed)}
 
     @property
     def known(self) -> bool:

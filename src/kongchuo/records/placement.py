@@ -6,7 +6,7 @@ Rosters say it in columns, in the sheet's name, in a title above the header or i
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -158,17 +158,28 @@ def school_name(text: str, township: Township | None) -> str | None:
     plain = compact(text)
     if not plain:
         return None
-    for school in township.schools:
-        if plain == compact(school.name) or plain in map(compact, school.aliases):
-            return school.name
-    core = _core(plain, township)
-    matches = {
-        school.name
-        for school in township.schools
-        if core
-        in (_core(compact(school.name), township), *(_core(compact(alias), township) for alias in school.aliases))
-    }
-    return matches.pop() if len(matches) == 1 else None
+    exact, cores = _by_name(township.schools, township.county, township.name)
+    if plain in exact:
+        return exact[plain]
+    matches = cores.get(_without_places(plain, township.county, township.name), ())
+    return matches[0] if len(matches) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _by_name(
+    schools: tuple[School, ...], county: str, town: str
+) -> tuple[Mapping[str, str], Mapping[str, Sequence[str]]]:
+    """The first school of every name and alias, and the schools of every one without the places above it: worked out
+    once, not for every row of a county's ledgers."""
+    exact: dict[str, str] = {}
+    cores: dict[str, list[str]] = {}
+    for school in schools:
+        for name in map(compact, (school.name, *school.aliases)):
+            exact.setdefault(name, school.name)
+            known = cores.setdefault(_without_places(name, county, town), [])
+            if school.name not in known:
+                known.append(school.name)
+    return exact, cores
 
 
 @lru_cache(maxsize=8)
@@ -180,11 +191,6 @@ def _known_names(schools: tuple[School, ...], county: str, town: str) -> tuple[t
         for name in (school.name, *school.aliases, _without_places(school.name, county, town))
         if len(name) >= 2
     )
-
-
-def _core(name: str, township: Township) -> str:
-    """A school's name without the places above it."""
-    return _without_places(name, township.county, township.name)
 
 
 def _without_places(name: str, county: str, town: str) -> str:

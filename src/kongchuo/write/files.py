@@ -30,16 +30,19 @@ _FILE_BYTES = 180
 _SHEET_UNITS = 31  # Excel counts UTF-16 code units
 
 
-def atomic_write(path: Path, content: Content) -> None:
+def atomic_write(path: Path, content: Content, *, lasting: bool = True) -> None:
     """Write bytes, or what a callback writes into the open file, so that `path` is either old or new.
 
     The file is readable by its owner alone: what kongchuo writes names children. Folders that are
     missing are made, and what a killed run has left in the folder is cleared away. What the user can
     put right (file open in WPS, full disk) is a UserError.
+
+    With `lasting` False nothing waits for the disk and nothing is cleared away: for one of hundreds of
+    files that can be made again, in a folder that its keeper tidies.
     """
-    stream, temporary = _open_beside(path)
+    stream, temporary = _open_beside(path, tidy=lasting)
     try:
-        _fill(stream, content, path)
+        _fill(stream, content, path, wait=lasting)
         _put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):
@@ -52,7 +55,7 @@ def atomic_write_text(path: Path, text: str) -> None:
     atomic_write(path, text.encode("utf-8", "replace"))
 
 
-def _open_beside(path: Path) -> tuple[BinaryIO, Path]:
+def _open_beside(path: Path, *, tidy: bool) -> tuple[BinaryIO, Path]:
     """A temporary file in the folder of `path`, so that the final rename is atomic.
 
     It is locked while it is being written: that tells it from one whose writer was killed.
@@ -61,7 +64,8 @@ def _open_beside(path: Path) -> tuple[BinaryIO, Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise UserError(f"无法写入“{path}”：这个位置上是一个文件夹，请改名或移走后再试。")
-        _clear_leftovers(path.parent)
+        if tidy:
+            clear_leftovers(path.parent)
         while True:
             # mkstemp creates the file with mode 0600; the rename keeps it.
             handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
@@ -72,7 +76,7 @@ def _open_beside(path: Path) -> tuple[BinaryIO, Path]:
         raise folder_error(path.parent, error) from error
 
 
-def _clear_leftovers(folder: Path) -> None:
+def clear_leftovers(folder: Path) -> None:
     """Remove temporary files that nobody is writing any more."""
     for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(OSError):
@@ -83,7 +87,7 @@ def _clear_leftovers(folder: Path) -> None:
                 os.close(handle)
 
 
-def _fill(stream: BinaryIO, content: Content, path: Path) -> None:
+def _fill(stream: BinaryIO, content: Content, path: Path, *, wait: bool) -> None:
     try:
         with stream:
             if isinstance(content, bytes):
@@ -91,7 +95,8 @@ def _fill(stream: BinaryIO, content: Content, path: Path) -> None:
             else:
                 content(stream)
             stream.flush()
-            os.fsync(stream.fileno())
+            if wait:
+                os.fsync(stream.fileno())
     except OSError as error:
         raise fill_error(path, error) from error
 

@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 from kongchuo.model.errors import UserError
-from kongchuo.write.files import atomic_write
+from kongchuo.write.files import atomic_write, clear_leftovers
 
 FOLDER = ".kongchuo-cache"
 _SUFFIX = ".z"
@@ -40,7 +40,8 @@ class FolderStore:
         """Keeps a text, in a folder and a file that only the owner may read."""
         with contextlib.suppress(OSError, UserError, UnicodeEncodeError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            atomic_write(self._path(key), zlib.compress(text.encode("ascii"), 1))
+            # What a fault of the machine has cut short is no text (`get`), and the file is read anew.
+            atomic_write(self._path(key), zlib.compress(text.encode("ascii"), 1), lasting=False)
             if self._written % _PRUNED_AT_EVERY == 0:
                 self._prune()
             self._written += 1
@@ -49,6 +50,7 @@ class FolderStore:
         return self._folder / f"{key}{_SUFFIX}"
 
     def _prune(self) -> None:
+        clear_leftovers(self._folder)
         kept = sorted(
             ((path.stat(), path) for path in self._folder.glob(f"*{_SUFFIX}")), key=lambda item: -item[0].st_mtime
         )
