@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -12,6 +13,7 @@ from kongchuo.enrolment.districts import districts
 from kongchuo.enrolment.overage import over_age
 from kongchuo.enrolment.rows import EnrolmentRow, enrolment_rows
 from kongchuo.indicators.register import Registered, State
+from kongchuo.jobs.collector import without_collector
 from kongchuo.jobs.ends import closing_month, opening, own_units, stages
 from kongchuo.jobs.matching import know, ledger_person
 from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers
@@ -28,7 +30,6 @@ from kongchuo.movements.rosters import UNKNOWN_SCHOOL, Rosters, first_of_each
 from kongchuo.read.conclusions import read_conclusions
 from kongchuo.read.workspace import shown_path
 from kongchuo.reconcile.clues import Clue, of_case, of_movement, of_outcome, with_clues
-from kongchuo.reconcile.persons import child_person
 from kongchuo.reconcile.result import NOT_ON_REGISTER, Reconciliation, Stranger
 from kongchuo.records.placement import school_name
 from kongchuo.reports.enrolment_sheets import Enrolment, enrolment_sheets
@@ -87,7 +88,7 @@ def run(
 ) -> ReconcileResult:
     """Compares the register with a month's rosters, by default the newest, and writes the workbook.
     UserError when there is no register of that school year, or no roster."""
-    with writing_reports(workspace, output):
+    with writing_reports(workspace, output), without_collector():
         found = gather(Rolls(workspace, progress), month, as_of)
         day = min(as_of, found.month.end)
         plans = gather_support(workspace, found.children, found.year, day)
@@ -124,8 +125,7 @@ def gather(rolls: Rolls, asked: Period | None, as_of: date) -> Reconciliation:
     known = know(opening(rolls, month, now), now)
     conclusions = read_conclusions(workspace)
     found = match_register(books.register, workspace.township, known, now, year, conclusions)
-    persons = [child_person(key, child.record) for key, child in enumerate(found.children)]
-    children = with_clues(found.children, persons, list(_clues(books, min(as_of, month.end), workspace.township)))
+    children = with_clues(found.children, list(_clues(books, min(as_of, month.end), workspace.township)))
     own = [school.name for school in workspace.township.schools]
     sent = {school: now.months[school, stage] for school, stage in now.months if school in own}
     return Reconciliation(
@@ -174,6 +174,7 @@ def _no_register(workspace: Workspace, year: int, books: Ledgers) -> str:
 
 
 def _clues(books: Ledgers, until: date, township: Township) -> Iterator[Clue]:
+    @cache
     def inside(school: str) -> bool:
         return school_name(school, township) is not None
 

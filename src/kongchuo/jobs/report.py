@@ -1,14 +1,12 @@
 """`report`: rosters, ledgers and register of a period in, figures, lists and a workbook out."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kongchuo.indicators.figure import Figure
+from kongchuo.jobs.collector import without_collector
 from kongchuo.jobs.month_material import gather
 from kongchuo.jobs.rolls import Progress, Rolls
 from kongchuo.jobs.season import season
@@ -76,7 +74,7 @@ def run(
     has not begun."""
     if period.kind != "month" and as_of < period.start:
         raise UserError(f"到{as_of:%Y-%m-%d}为止，{period.title}还没有开始，不能出报表。")
-    with writing_reports(workspace, output), _without_collector():
+    with writing_reports(workspace, output), without_collector():
         rolls = Rolls(workspace, progress)
         material = gather(rolls, period, as_of)
         long = season(rolls, material) if period.kind in ("term", "year") else None
@@ -84,19 +82,6 @@ def run(
         path = (output or workspace.reports / period.label) / f"控辍保学{material.word}.xlsx"
         write_document(made, path, reveal=reveal, password=password)
     return ReportResult(material, made, (shown_path(path, workspace.root),), long)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Lets the collector of cyclic garbage rest: rosters and sheets are a million small objects without
-    cycles, and looking through them again and again takes a sixth of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _indicator(figure: Figure) -> dict[str, Any]:

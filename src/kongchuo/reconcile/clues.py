@@ -9,6 +9,7 @@ from kongchuo.codes.proof import proved
 from kongchuo.indicators.register import Registered, State
 from kongchuo.linkage.cascade import link
 from kongchuo.linkage.person import Person
+from kongchuo.reconcile.persons import child_person
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
 from kongchuo.records.outcomes import Outcome
@@ -27,12 +28,9 @@ class Clue:
     text: str
 
 
-def with_clues(
-    children: Sequence[Registered], persons: Sequence[Person], clues: Sequence[Clue]
-) -> tuple[Registered, ...]:
-    """The same children, those of whom nothing is settled with the newest row of each ledger about
-    them. `persons` are the children for comparing, keyed by position."""
-    searched = [persons[key] for key, child in enumerate(children) if child.state in _SEARCHED]
+def with_clues(children: Sequence[Registered], clues: Sequence[Clue]) -> tuple[Registered, ...]:
+    """The same children, those of whom nothing is settled with the newest row of each ledger about them."""
+    searched = [child_person(key, child.record) for key, child in enumerate(children) if child.state in _SEARCHED]
     found = list(children)
     people = [clue.person._replace(key=number) for number, clue in enumerate(clues)]
     for match in link(searched, people).matches:

@@ -114,6 +114,8 @@ def _same_on_register(identities: Sequence[str], conclusions: Conclusions) -> li
 def _best(persons: Sequence[Person], rows: Sequence[int]) -> Person:
     """The row of a child that tells most: a valid ID number, else any, else a birth date or a guardian;
     of rows that tell as much always the same one, in whatever order they stand."""
+    if len(rows) == 1:
+        return persons[rows[0]]
     return min(
         (persons[row] for row in rows),
         key=lambda one: (not one.id_valid, not one.id_number, not one.birth, not one.guardian, one[1:]),

@@ -166,7 +166,7 @@ class _Part:
 
     def _run(self, children: Sequence[Registered]) -> Run:
         columns: tuple[Sequence[Plain], ...] = (
-            tuple(range(1, len(children) + 1)),
+            range(1, len(children) + 1),
             (STAGE_NAMES[self._stage],) * len(children),
             tuple(child.age for child in children),
             tuple(self._district(child) or "" for child in children),
