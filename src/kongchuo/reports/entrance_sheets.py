@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kongchuo.enrolment.coming import GRADES, Comer, Coming
 from kongchuo.enrolment.overage import at_school
 from kongchuo.indicators.register import Registered
-from kongchuo.model.grid import Cell, Grid, Meaning, Row, Sheet, Text
+from kongchuo.model.grid import Cell, Grid, Meaning, Plain, Row, Run, Sheet, Text
 from kongchuo.reports import reconcile_cells as cells
 from kongchuo.reports.listing import Listing
 from kongchuo.reports.reconcile_cells import Shown
@@ -15,6 +15,7 @@ COMING_SHEET = "应入学儿童"
 COMING_NAMES = "应入学名单"
 OVER_AGE_SHEET = "超龄未毕业"
 _NO_SCHOOL = "没有划给学校的村"
+_NOT_GIVEN = "（村没有划给学校）"
 _GRADE_NAMES = {1: "一年级", 7: "七年级"}
 
 
@@ -61,14 +62,19 @@ def _by_school(comers: Sequence[Comer]) -> Iterator[tuple[str | None, list[Comer
 
 
 def _list(names: Listing, comers: Iterable[Comer], shown: Shown) -> None:
-    for number, one in enumerate(comers, 1):
-        record = one.child.record
-        names.row((
-            Cell(number), Cell(one.school or "（村没有划给学校）", Meaning.PLAIN if one.school else Meaning.BAD),
-            Cell(_GRADE_NAMES[one.grade]), Cell(record.name), Cell(record.sex), Cell(record.birth_date),
-            Cell(shown.number(record.id_number) or "（空）"), Cell(record.guardian_name or record.householder),
-            Cell(one.village), Cell(shown.number(record.phone)), Cell(one.reason), Cell(one.note),
-        ))  # fmt: skip
+    lines = [_comer(one, shown) for one in comers]
+    if lines:
+        names.run(Run((range(1, len(lines) + 1), *zip(*lines, strict=True)), {1: {_NOT_GIVEN: Meaning.BAD}}))
+
+
+def _comer(one: Comer, shown: Shown) -> tuple[Plain, ...]:
+    """The cells of a child after its number."""
+    record = one.child.record
+    return (
+        one.school or _NOT_GIVEN, _GRADE_NAMES[one.grade], record.name, record.sex, record.birth_date,
+        shown.number(record.id_number) or "（空）", record.guardian_name or record.householder, one.village,
+        shown.number(record.phone), one.reason, one.note,
+    )  # fmt: skip
 
 
 def _counts(found: Coming, names: Listing) -> Grid:
