@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 # Part of the data's name: another number makes new files.
-VERSION = "1"
+VERSION = "2"
 TOWNSHIP, COUNTY = (20, 600), (300, 500)
 
 

@@ -17,6 +17,7 @@ COLUMNS = {name: spec.heading for name, spec in Pupil.columns().items()}
 # Two columns that many forms have and no rule looks at make it thirty.
 HEADINGS = (*COLUMNS.values(), "身高", "体重")
 _CLASS_SIZE = 45
+_SLIPS = 0.02
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,22 @@ class Register:
             if number not in self._numbers:
                 self._numbers.add(number)
                 return number
+
+
+def slipped(row: dict[str, str], random: Random) -> dict[str, str]:
+    """The row of another list; in two of a hundred the number does not match any more: a digit wrong, two exchanged,
+    the check digit wrong, or no number at all."""
+    if random.random() >= _SLIPS:
+        return row
+    number, place = row["id_number"], random.randrange(16)
+    other = str((int(number[place]) + random.randrange(1, 10)) % 10)
+    kinds = (
+        f"{number[:place]}{other}{number[place + 1 :]}",
+        f"{number[:place]}{number[place + 1]}{number[place]}{number[place + 2 :]}",
+        f"{number[:17]}{'1' if number[17] != '1' else '2'}",
+        "",
+    )
+    return {**row, "id_number": random.choice([kind for kind in kinds if kind != number])}
 
 
 def _check_digit(row: dict[str, str], _: dict[str, str]) -> None:

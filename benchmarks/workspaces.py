@@ -15,7 +15,7 @@ _TRANSFERS = tuple(f"转学联系表{number}号" for number in range(1, 10))
 def workspace(folder: Path, number: int, size: int) -> None:
     """So many schools of so many pupils each."""
     random, places = Random(number), pupils.schools(number)
-    register = pupils.Register(random)
+    register, slips = pupils.Register(random), Random(size)
     moves: list[dict[str, str]] = []
     cases: list[dict[str, str]] = []
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,8 @@ def workspace(folder: Path, number: int, size: int) -> None:
         rosters.save_roster(folder / "花名册" / BEFORE / f"{place.name}.xlsx", before)
         rosters.save_roster(folder / "花名册" / MONTH / f"{place.name}.xlsx", [*now, *arrived])
         children = [*_children([*before, *arrived], place), *_missing(register, place, size // 100)]
-        rosters.save_records(folder / "适龄儿童" / str(pupils.YEAR) / f"{place.village}.xlsx", {"register": children})
+        rows = [pupils.slipped(row, slips) for row in children]
+        rosters.save_records(folder / "适龄儿童" / str(pupils.YEAR) / f"{place.village}.xlsx", {"register": rows})
     rosters.save_records(folder / "台账" / "学籍异动.xlsx", {"movements": moves})
     rosters.save_records(folder / "台账" / "辍学.xlsx", {"cases": cases, "visits": _visits(cases)})
     rosters.save_records(folder / "台账" / "毕业生去向.xlsx", {"outcomes": []})
