@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from environments import PEERS, SCRIPTS
-from goals import FLOOR, PASS, Group
+from goals import FLOOR, PASS, RECONCILE, Group
 from measure import Command
 
 MONTH, AS_OF = "2023-03", "2023-03-31"
@@ -34,6 +35,11 @@ def of_group(group: Group, data: Path, folder: Path, peers: Mapping[str, Path]) 
         return {
             **_report("township", data, folder),
             **(_report("county", data, folder) if (data / "county").exists() else {}),
+        }
+    if group == "reconcile":
+        return {
+            RECONCILE: _on_workspace("reconcile", data / "county", folder),
+            f"{RECONCILE}, a second time": replace(_on_workspace("reconcile", data / "county", folder), forgotten=None),
         }
     return {
         **_one_file(group, data / "single", folder),
@@ -77,21 +83,16 @@ def _floor(folder: Path, *paths: Path) -> Command:
 
 def _report(name: str, data: Path, folder: Path) -> dict[str, Command]:
     workspace = data / name
-    made = folder / f"report-{name}"
-    line = (
-        *KONGCHUO,
-        "report",
-        "--workspace",
-        str(workspace),
-        "--month",
-        MONTH,
-        "--as-of",
-        AS_OF,
-        "--output",
-        str(made),
-    )
+    command = _on_workspace("report", workspace, folder)
     return {
         f"floor, {name}": _floor(folder, *(workspace / part for part in ("花名册", "适龄儿童", "台账"))),
-        f"kongchuo report, {name}": Command(line, folder, _FINDS, workspace / ".kongchuo-cache"),
-        f"kongchuo report, {name}, a second time": Command(line, folder, _FINDS),
+        f"kongchuo report, {name}": command,
+        f"kongchuo report, {name}, a second time": replace(command, forgotten=None),
     }
+
+
+def _on_workspace(work: str, workspace: Path, folder: Path) -> Command:
+    """A command on a month of a workspace of which nothing is remembered."""
+    asked = ("--workspace", str(workspace), "--month", MONTH, "--as-of", AS_OF)
+    line = (*KONGCHUO, work, *asked, "--output", str(folder / f"{work}-{workspace.name}"))
+    return Command(line, folder, _FINDS, workspace / ".kongchuo-cache")

@@ -9,30 +9,37 @@ from measure import Run
 
 @dataclass(frozen=True)
 class Goal:
-    """At most so many times as long as another command of the same group, or a peak of so many MB."""
+    """At most so many times as long as another command of the same group, a peak of so many MB, or so many
+    seconds by the clock."""
 
     work: str
     command: str
     most: float
     against: str | None = None
     remark: str = ""  # where it is not met: why, and what was tried
+    unit: Literal["MB", "s"] = "MB"
 
     @property
     def wanted(self) -> str:
         """The goal in words."""
-        return f"≤ {self.most:g} × {self.against}" if self.against else f"peak ≤ {self.most:g} MB"
+        if self.against:
+            return f"≤ {self.most:g} × {self.against}"
+        return f"peak ≤ {self.most:g} MB" if self.unit == "MB" else f"clock ≤ {self.most:g} s"
 
     def reached(self, runs: Mapping[str, Run]) -> float | None:
-        """The ratio of processor times, or the peak; None when one of them was not measured."""
+        """The ratio of processor times, the peak or the clock; None when one of them was not measured."""
         if self.command not in runs or (self.against and self.against not in runs):
             return None
         own = runs[self.command]
-        return own.cpu / runs[self.against].cpu if self.against else own.peak
+        if self.against:
+            return own.cpu / runs[self.against].cpu
+        return own.peak if self.unit == "MB" else own.wall
 
 
-Group = Literal["start", "1000", "10000", "county", "report"]
+Group = Literal["start", "1000", "10000", "county", "report", "reconcile"]
 
 FRICTIONLESS, OPENPYXL, CALAMINE = "frictionless", "openpyxl + pydantic loop", "calamine + pydantic loop"
+RECONCILE = "kongchuo reconcile, 150,000 children"
 PASS, FLOOR = "python -c pass", "unzip and count cells"
 
 _READING = (
@@ -62,6 +69,13 @@ _REPORTING = (
 _HOLDING = (
     "The pupils of both months take 160 MB; the register's 150,000 models with the cells that they came from and the rows of the rosters behind them take most of the "
     "rest, and linking the ledgers makes an object of every pupil for a moment. Before, all rows were held as cells until the workbook was closed."
+)
+_RECONCILING = (
+    "The program works on one core, and the clock was read while others kept both cores busy: it showed twice the processor time, which sharing the cores "
+    "lengthens too. Of that a quarter reads the rosters of two months, an eighth the register and the ledgers (half of it into models), an eighth says who is "
+    "who, a fifth makes the lists, the rest writes them, those of the enrolment twice over. Tried and kept: all long lists by column (half of the time and of the memory "
+    "before), names of schools and villages looked up, no waiting for the disk with what is remembered, no garbage collection. Left: a leaner reader, a register "
+    "kept as columns, the earlier month read for its few unsettled pupils alone."
 )
 
 GOALS: dict[Group, tuple[Goal, ...]] = {
@@ -96,5 +110,9 @@ GOALS: dict[Group, tuple[Goal, ...]] = {
         Goal("report, 20 schools, 12,000 pupils", "kongchuo report, township", 12, "floor, township", _REPORTING),
         Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 9, "floor, county", _REPORTING),
         Goal("report, 300 schools, 150,000 pupils", "kongchuo report, county", 300, None, _HOLDING),
+    ),
+    "reconcile": (
+        Goal("reconcile, 150,000 children", RECONCILE, 30, None, _RECONCILING, "s"),
+        Goal("reconcile, 150,000 children", RECONCILE, 2147),
     ),
 }

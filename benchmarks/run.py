@@ -21,9 +21,9 @@ from measure import Run, once, side_by_side
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".bench"
 QUICK: tuple[Group, ...] = ("start", "1000")
-ALL: tuple[Group, ...] = (*QUICK, "10000", "county", "report")
+ALL: tuple[Group, ...] = (*QUICK, "10000", "county", "report", "reconcile")
 # Minutes long, so that fewer rounds tell as much.
-LONG: Mapping[Group, int] = {"county": 3, "report": 1}
+LONG: Mapping[Group, int] = {"county": 3, "report": 1, "reconcile": 3}
 
 
 def main() -> None:
