@@ -140,7 +140,7 @@ def test_every_sheet_prints_on_a_page_in_letters_that_can_be_read(result: CasesR
 
 def test_without_a_ledger_it_says_what_to_do(tmp_path: Path) -> None:
     made = write(tmp_path, {})
-    with pytest.raises(UserError, match="kongchuo template cases"):
+    with pytest.raises(UserError, match="kongchuo template 辍学"):
         run(made, as_of=END)
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from kongchuo.jobs.report import ReportResult, run
 from kongchuo.model.errors import UserError
+from kongchuo.model.grid import Text
 from kongchuo.model.workspace import Workspace
+from kongchuo.reports.month_screen import screen
 from kongchuo.write import schemas, students_csv
 from tests.jobs.report_workspace import (
     CASES,
@@ -224,3 +226,11 @@ def test_the_list_as_csv_has_a_row_for_every_child(result: ReportResult) -> None
     lines = students_csv.render(result.material.lists, LISTS).splitlines()
     assert len(result.payload()["students"]) + 1 == len(lines)
     assert f"离开学校，没有记录,{SCHOOL},四年级,四年级(1)班,{name(0)}" in lines[1]
+
+
+def test_without_a_ledger_the_lists_that_it_tells_are_unknown_and_not_empty(tmp_path: Path) -> None:
+    made = write(tmp_path, {month: roster(month) for month in ("2022-09", "2023-02", "2023-03")})
+    found = run(made, MARCH, as_of=END)
+    said = [block.text for block in screen(found.material, found.files).blocks if isinstance(block, Text)]
+    assert "没有辍学台账，看不出：确认辍学、疑似辍学、辍学上报超过时限、本期复学。" in said
+    assert "没有学籍异动台账，看不出：转出没有落实到校、休学期满没有复学。" in said

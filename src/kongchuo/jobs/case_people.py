@@ -50,7 +50,7 @@ def read_case_ledger(rolls: Rolls, day: date) -> Ledgers:
     books = read_ledgers(rolls.workspace, school_year(day))
     if books.cases is None:
         raise UserError(
-            f"“{rolls.workspace.ledgers}”里没有台账“辍学.xlsx”。用“kongchuo template cases”可以得到空白表，放进台账文件夹再试。"
+            f"“{rolls.workspace.ledgers}”里没有台账“辍学.xlsx”。用“kongchuo template 辍学”可以得到空白表，放进台账文件夹再试。"
         )
     return books
 

@@ -122,7 +122,13 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         support=support_plans(books.support, township, register, period.school_year, day)
         if register and check
         else None,
+        no_ledgers=_no_ledgers(books),
     )
+
+
+def _no_ledgers(books: Ledgers) -> tuple[str, ...]:
+    """The ledgers without which some lists cannot be drawn up."""
+    return tuple(name for name, rows in (("辍学", books.cases), ("学籍异动", books.movements)) if rows is None)
 
 
 def _dropout(ends: Compared, spell: Spell, child: Listed) -> Event:

@@ -34,6 +34,11 @@ LISTS = {
     "reported_late": "辍学上报超过时限",
     "returned": "本期复学",
 }
+# What only a ledger tells: without it nobody knows, which is not the same as nobody being on the list.
+LISTS_OF_LEDGERS = {
+    "辍学": ("confirmed_dropout", "suspected_dropout", "reported_late", "returned"),
+    "学籍异动": ("transfer_not_arrived", "suspension_expired"),
+}
 REPORT_WORDS = {"week": "周报", "month": "月报", "term": "学期报", "year": "学年报"}
 # What stands behind indicators, shown in the workbook only.
 BEHIND = {
@@ -79,6 +84,7 @@ class Material:
     remarks: tuple[str, ...]
     comparisons: Comparisons
     support: Plans | None = None
+    no_ledgers: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -106,6 +112,8 @@ class Material:
             found |= dict.fromkeys(("absent_suspected", "absent_warning", "absent"), why["present"])
         if self.register is None:
             found |= dict.fromkeys(("not_enrolled", "disabled_not_enrolled", "not_on_register"), why["register"])
+        for ledger in self.no_ledgers:
+            found |= dict.fromkeys(LISTS_OF_LEDGERS[ledger], f"没有{ledger}台账，看不出")
         return found
 
     @property

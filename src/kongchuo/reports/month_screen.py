@@ -11,7 +11,7 @@ from kongchuo.movements.balance import Balance, total
 from kongchuo.reports import month_cells as cells
 from kongchuo.reports.comparisons import screen_lines
 from kongchuo.reports.listing import Shown
-from kongchuo.reports.material import LISTS, Material
+from kongchuo.reports.material import LISTS, LISTS_OF_LEDGERS, Material
 from kongchuo.reports.month_definitions import DEFINITIONS
 from kongchuo.reports.month_sources import figure_notes, new_words, opening_words, silent_words
 from kongchuo.reports.season import RULE, Season, decimal
@@ -124,6 +124,9 @@ def _children(material: Material, whole: Shown | None) -> Iterator[Block]:
             empty.append(title.replace("，", ""))
     if empty:
         yield Text(f"没有：{'、'.join(empty)}。")
+    for ledger in material.no_ledgers:
+        unknown = "、".join(LISTS[name].replace("，", "") for name in LISTS_OF_LEDGERS[ledger])
+        yield Text(f"没有{ledger}台账，看不出：{unknown}。")
     yield from (Text(line) for line in screen_lines(material))
 
 
