@@ -71,7 +71,7 @@ _HOLDING = (
     "rest, and linking the ledgers makes an object of every pupil for a moment. Before, all rows were held as cells until the workbook was closed."
 )
 _RECONCILING = (
-    "The program works on one core, and the clock was read while others kept both cores busy: it showed twice the processor time, which sharing the cores "
+    "The program works on one core, and the clock was read while others kept both cores busy: it showed half as much again as the processor time, which sharing the cores "
     "lengthens too. Of that a quarter reads the rosters of two months, an eighth the register and the ledgers (half of it into models), an eighth says who is "
     "who, a fifth makes the lists, the rest writes them, those of the enrolment twice over. Tried and kept: all long lists by column (half of the time and of the memory "
     "before), names of schools and villages looked up, no waiting for the disk with what is remembered, no garbage collection. Left: a leaner reader, a register "
