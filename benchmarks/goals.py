@@ -63,16 +63,14 @@ _REPORTING = (
     "In the county the few children of the ledgers whose number does not settle them go through the cascade against all 150,000. Tried and kept: long lists kept "
     "by column and streamed into the package (half of the time before, a tenth now), plain columns for pandas, who is who by looking the number up, each "
     "roster let go before the next is opened, no figure of a school that looks at all schools. Tried and dropped: building the register's models without "
-    "pydantic, which is no quicker. Left: a leaner reader, and a register kept as columns too. "
-    "(Measured while others kept both cores busy, which the clock shows and which lengthens processor time too.)"
+    "pydantic, which is no quicker. Left: a leaner reader, and a register kept as columns too."
 )
 _HOLDING = (
     "The pupils of both months take 160 MB; the register's 150,000 models with the cells that they came from and the rows of the rosters behind them take most of the "
     "rest, and linking the ledgers makes an object of every pupil for a moment. Before, all rows were held as cells until the workbook was closed."
 )
 _RECONCILING = (
-    "The program works on one core, and the clock was read while others kept both cores busy: it showed half as much again as the processor time, which sharing the cores "
-    "lengthens too. Of that a quarter reads the rosters of two months, an eighth the register and the ledgers (half of it into models), an eighth says who is "
+    "The program works on one core; any load beside it shows in the clock. Of that a quarter reads the rosters of two months, an eighth the register and the ledgers (half of it into models), an eighth says who is "
     "who, a fifth makes the lists, the rest writes them, those of the enrolment twice over. Tried and kept: all long lists by column (half of the time and of the memory "
     "before), names of schools and villages looked up, no waiting for the disk with what is remembered, no garbage collection. Left: a leaner reader, a register "
     "kept as columns, the earlier month read for its few unsettled pupils alone."
