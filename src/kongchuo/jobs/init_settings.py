@@ -52,6 +52,11 @@ center_report = "same_month"    # 月小结：中心校当月上报
 suspected_after_school_days = 3 # 无故不到校满几个上学日，当天要记入辍学台账（状态“疑似”）；记入以后也在这么多个上学日内核实
 visit_every_days = 7            # 没有返校的，几天内至少劝返一次
 
+# 考勤台账（可以不建）：没有请假，连续缺勤满几个上学日列入名单。
+[attendance]
+warning_school_days = 3         # 预警名单
+suspected_school_days = 5       # 疑似名单
+
 # 上学日：扣除周末和国家公布的节假日，算上调休补课的日子。寒暑假和本镇自己的安排写在这里，不写就按下面的日子。
 [calendar]
 winter_vacation = ["01-16", "02-20"] # 寒假（每年，月-日）；写了 [calendar.terms] 的学期按那里的日子
