@@ -2,7 +2,7 @@
 
 A record's class declares the columns of its sheet; that is all that reading and checking need. Its
 rows become pydantic models, which are built when the first row is asked for: loading pydantic takes
-longer than checking a thousand pupils (docs/decisions/0007-models-when-asked.md).
+longer than checking a thousand pupils (docs/decisions/0008-models-when-asked.md).
 """
 
 from collections.abc import Callable, Iterator, Sequence
