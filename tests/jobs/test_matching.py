@@ -1,14 +1,18 @@
 """Settling children by their numbers beforehand changes nobody's link."""
 
 from datetime import date
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from kongchuo.codes import id_number
-from kongchuo.jobs.matching import linked, side_of
+from kongchuo.jobs.matching import roll_persons
+from kongchuo.linkage import cascade
 from kongchuo.linkage.cascade import Links, link
+from kongchuo.linkage.certain import Certain
+from kongchuo.linkage.persons import Persons
 from kongchuo.model.rows import Rows
 from tests.factories import make_id
 
@@ -38,9 +42,14 @@ def roll(listed: list[tuple[str, ...]]) -> Rows:
     return Rows.of({**columns, "id_valid": [bool(one) and id_number.parse(one).valid for one in columns["id_number"]]})
 
 
-def slow(left: Rows, right: Rows) -> Links:
-    """Everyone through the cascade."""
-    return link(*(side_of(rows).persons(range(len(rows))) for rows in (left, right)))
+def slow(left: Persons, right: Persons) -> Links:
+    """Everyone through the cascade, and everyone looked at."""
+    nobody = Certain({}, range(len(left)), range(len(right)))
+    with (
+        mock.patch.object(cascade, "certain", return_value=nobody),
+        mock.patch.object(cascade, "within_reach", lambda _lefts, _rights, among: among),
+    ):
+        return link(left, right)
 
 
 @settings(max_examples=400, deadline=None)
@@ -48,12 +57,12 @@ def slow(left: Rows, right: Rows) -> Links:
 def test_who_is_settled_by_the_number_is_linked_as_by_the_cascade(
     before: list[tuple[str, ...]], now: list[tuple[str, ...]]
 ) -> None:
-    left, right = roll(before), roll(now)
-    expected, actual = slow(left, right), linked(side_of(left), side_of(right))
-    assert {match.left: match.rights for match in expected.matches} == {one: tuple(many) for one, many in actual.pairs}
-    assert expected.ties == actual.others.ties
+    left, right = roll_persons(roll(before)), roll_persons(roll(now))
+    expected, actual = slow(left, right), link(left, right)
+    assert expected == actual
+    assert {match.left: match.rights for match in expected.matches} == dict(actual.pairs)
     assert [match.rights if (match := expected.of(one)) else () for one in range(len(left))] == [
-        tuple(actual.rights(one)) for one in range(len(left))
+        actual.rights_of(one) for one in range(len(left))
     ]
 
 
@@ -62,9 +71,6 @@ def test_who_is_settled_by_the_number_is_linked_as_by_the_cascade(
 def test_only_those_who_take_part_are_linked(
     before: list[tuple[str, ...]], now: list[tuple[str, ...]], data: DataObject
 ) -> None:
-    left, right = side_of(roll(before)), side_of(roll(now))
+    left, right = roll_persons(roll(before)), roll_persons(roll(now))
     here = sorted(data.draw(st.sets(st.sampled_from(range(len(now))))) if now else [])
-    expected = link(left.persons(left.among), right.persons(here))
-    actual = linked(left, right._replace(among=here))
-    assert {match.left: match.rights for match in expected.matches} == {one: tuple(many) for one, many in actual.pairs}
-    assert expected.ties == actual.others.ties
+    assert link(list(left), [right[one] for one in here]) == link(left, right.chosen(here))

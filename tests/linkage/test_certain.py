@@ -1,6 +1,5 @@
 """The quick pass over those who need no thought links whom the whole cascade would link."""
 
-from collections.abc import Sequence
 from unittest import mock
 
 from hypothesis import given, settings
@@ -9,11 +8,12 @@ from kongchuo.linkage import cascade
 from kongchuo.linkage.cascade import Links, link
 from kongchuo.linkage.certain import Certain
 from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
 from tests.linkage.test_properties import lists
 
 
-def _nobody(lefts: Sequence[Person], rights: Sequence[Person]) -> Certain:
-    return Certain([], list(lefts), list(rights))
+def _nobody(lefts: Persons, rights: Persons) -> Certain:
+    return Certain({}, range(len(lefts)), range(len(rights)))
 
 
 def _by_the_whole_cascade(left: list[Person], right: list[Person]) -> Links:

@@ -22,6 +22,11 @@ _COMPOUND = (
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 
 
+def is_usual(text: str) -> bool:
+    """Whether a name is nothing but Chinese characters, so that `normalise` gives it back as it is."""
+    return _USUAL.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1 << 15)
 def normalise(text: str) -> str:
     """A name as it is compared: no blanks in a Chinese name, one form of the middle dot, Latin

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kongchuo.model.listed import Listed
 from kongchuo.model.township import Stage
-from kongchuo.model.where import Where
+from kongchuo.model.where import Where, column_index
 from kongchuo.records.register import Child
 
 PRIMARY_AGES = range(6, 12)
@@ -52,8 +53,7 @@ ENROLLED = frozenset({State.IN_TOWNSHIP, State.ELSEWHERE_PROVED, State.SPECIAL, 
 NOT_COUNTED = frozenset({State.DECEASED, State.MOVED_AWAY, State.DEFERRED})
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A row of the present rosters. What stands in the row beside school, grade, class and status is
     there for whoever must compare it with the register; `birth` is ISO text, `month` the roster's."""
 
@@ -61,7 +61,10 @@ class Seat:
     grade: int
     class_label: str
     status: str
-    where: Where | None = None
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    cell: str = ""
     name: str = ""
     sex: str = ""
     id_number: str = ""
@@ -69,6 +72,13 @@ class Seat:
     guardian: str = ""
     address: str = ""
     month: str = ""
+
+    @property
+    def where(self) -> Where | None:
+        """The cell of the name on the roster."""
+        if self.row is None:
+            return None
+        return Where(self.file, self.sheet, self.row, column_index(self.cell.rstrip("0123456789")), "name")
 
     @property
     def enrolled(self) -> bool:

@@ -1,21 +1,15 @@
-"""Who is who between rosters, register and ledgers: the jobs hand the links to the domain as plain numbers.
+"""Who is who between rosters, register and ledgers: the jobs hand the links to the domain as plain numbers."""
 
-Nearly all children have a valid ID number that stands once in either list, under one name. They are settled by
-looking the number up, before an object is made of anybody; the cascade sees the few who are left. It would link
-the settled ones in the same way (`linkage/certain.py`), which a test holds.
-"""
-
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any
 
 from kongchuo.codes import id_number
-from kongchuo.linkage.cascade import Links, Tie, link
-from kongchuo.linkage.certain import LOST_DIGITS
+from kongchuo.linkage.cascade import link
 from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
 from kongchuo.model.period import Period
 from kongchuo.model.rows import Rows
 from kongchuo.movements.comparison import Comparison
@@ -35,75 +29,9 @@ Named = tuple[LedgerRecord, str | None]  # a row of a ledger and the school it m
 _PERSON = ("name", "id_number", "id_valid", "birth", "sex", "guardian", "village")
 
 
-class Side(NamedTuple):
-    """One of two lists to be linked: what settles most of it, how to make persons of positions, and
-    the positions that take part."""
-
-    numbers: Sequence[str]
-    valid: Sequence[bool]
-    names: Sequence[str]
-    persons: Callable[[Sequence[int]], list[Person]]
-    among: Sequence[int]
-
-
-@dataclass(frozen=True)
-class Linked:
-    """Two lists linked, by position: pairs settled by the number, and what the cascade says of the others."""
-
-    settled: Mapping[int, int]
-    others: Links
-
-    @property
-    def pairs(self) -> Iterator[tuple[int, Sequence[int]]]:
-        """Everyone who is linked, with the rows on the right."""
-        yield from ((left, (right,)) for left, right in self.settled.items())
-        yield from ((match.left, match.rights) for match in self.others.matches)
-
-    def rights(self, left: int) -> Sequence[int]:
-        """The rows on the right that are the same person."""
-        if left in self.settled:
-            return (self.settled[left],)
-        match = self.others.of(left)
-        return match.rights if match else ()
-
-    def tie(self, left: int) -> Tie | None:
-        """The tie that a row on the left is in."""
-        return self.others.tie(left)
-
-
-def linked(left: Side, right: Side) -> Linked:
-    """Links two lists as `link` does; the persons' keys are their positions."""
-    ours, theirs = _alone(left), _alone(right)
-    settled = {
-        position: theirs[number]
-        for number, position in ours.items()
-        if number in theirs and left.names[position] == right.names[theirs[number]]
-    }
-    taken = set(settled.values())
-    rest = [position for position in left.among if position not in settled]
-    free = [position for position in right.among if position not in taken] if rest else []
-    return Linked(settled, link(left.persons(rest), right.persons(free)) if rest and free else Links((), ()))
-
-
-def _alone(side: Side) -> dict[str, int]:
-    """The positions by ID number, if it is valid and nobody else's (`linkage.certain`)."""
-    counts = Counter(side.numbers[position] for position in side.among)
-    return {
-        number: position
-        for position in side.among
-        if side.valid[position] and counts[number := side.numbers[position]] == 1 and not number.endswith(LOST_DIGITS)
-    }
-
-
-def side_of(rows: Rows) -> Side:
-    """The rows of a roll as a side."""
-    columns = [rows[name].tolist() for name in _PERSON]
-
-    def persons(positions: Sequence[int]) -> list[Person]:
-        return [Person(one, *(column[one] for column in columns)) for one in positions]
-
-    names, numbers, valid = columns[:3]
-    return Side(numbers, valid, names, persons, range(len(rows)))
+def roll_persons(rows: Rows) -> Persons:
+    """The rows of a roll as they are compared; their keys are their positions."""
+    return Persons(range(len(rows)), *(rows[name].tolist() for name in _PERSON))
 
 
 def ledger_person(key: int, record: LedgerRecord) -> Person:
@@ -123,14 +51,9 @@ class Known:
     ties: Mapping[int, tuple[int, ...]]
 
     @cached_property
-    def persons(self) -> tuple[Person, ...]:
-        """The children as persons, by their numbers."""
-        return tuple(self.side.persons(range(len(self.rows))))
-
-    @cached_property
-    def side(self) -> Side:
-        """The children as a side; their positions are their numbers."""
-        return side_of(self.rows)
+    def persons(self) -> Persons:
+        """The children as they are compared; their keys are their numbers."""
+        return roll_persons(self.rows)
 
     def seen(self, person: int, *names: str) -> tuple[Any, ...] | None:
         """Columns of a child's row; None for a child on neither roster."""
@@ -154,11 +77,11 @@ class _Columns(dict[str, list[Any]]):
 
 def know(before: Rosters, now: Rosters) -> Known:
     """Who is who on the rosters at the two ends of a period."""
-    earlier = side_of(before.rows)
-    links = linked(earlier, side_of(now.rows))
+    earlier = roll_persons(before.rows)
+    links = link(earlier, roll_persons(now.rows))
     people = identify(before.rows, now.rows, links.pairs, _followed(earlier, before.rows["month"].tolist()))
     ties: dict[int, tuple[int, ...]] = {}
-    for tie in links.others.ties:
+    for tie in links.ties:
         lefts = tuple(dict.fromkeys(people.before[left] for left in tie.lefts))
         rights = tuple(dict.fromkeys(people.now[right] for right in tie.rights))
         ties.update(dict.fromkeys(lefts, rights))
@@ -166,17 +89,18 @@ def know(before: Rosters, now: Rosters) -> Known:
     return Known(people, best_rows(people, before.rows, now.rows), ties)
 
 
-def _followed(earlier: Side, months: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _followed(earlier: Persons, months: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of earlier rows that are one child. The earlier rosters are of several months when a school
     has missed one: a child who changed schools meanwhile stands on two, and not only by its ID number."""
     labels = sorted(set(months), reverse=True)
     if len(labels) < 2:
         return
-    newer: list[Person] = []
+    newer: list[int] = []
     for month in labels:
-        rows = earlier.persons(list(compress(range(len(months)), (one == month for one in months))))
+        rows = list(compress(range(len(months)), (one == month for one in months)))
         if newer:
-            yield from ((match.left, right) for match in link(rows, newer).matches for right in match.rights)
+            links = link(earlier.chosen(rows), earlier.chosen(newer))
+            yield from ((left, right) for left, rights in links.pairs for right in rights)
         newer += rows
 
 
@@ -187,14 +111,14 @@ def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:
     """
     keys = [_key(record, school) for record, school in rows]
     first = {key: position for position, key in reversed(list(enumerate(keys)))}
-    links = linked(_side([ledger_person(place, rows[one][0]) for place, one in enumerate(first.values())]), known.side)
+    links = link((ledger_person(place, rows[one][0]) for place, one in enumerate(first.values())), known.persons)
     places = {position: place for place, position in enumerate(first.values())}
     bare = {(key[1], key[0]) for key, position in first.items() if not rows[position][0].id_number}
     names = _unique_names(known, bare)
     numbers: dict[tuple[str, str], int] = {}
     fresh = known.people.count
     for key, position in sorted(first.items(), key=lambda item: item[1]):
-        rights = links.rights(places[position])
+        rights = links.rights_of(places[position])
         if rights:
             numbers[key] = rights[0]
         elif not rows[position][0].id_number and (key[1], key[0]) in names:
@@ -203,17 +127,6 @@ def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:
             numbers[key] = fresh
             fresh += 1
     return tuple(numbers[key] for key in keys)
-
-
-def _side(persons: Sequence[Person]) -> Side:
-    """Persons whose keys are their positions as a side."""
-    return Side(
-        [person.id_number for person in persons],
-        [person.id_valid for person in persons],
-        [person.name for person in persons],
-        lambda positions: [persons[one] for one in positions],
-        range(len(persons)),
-    )
 
 
 def _key(record: LedgerRecord, school: str | None) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from kongchuo.cases.ledger import Spell
 from kongchuo.cases.lists import is_out
 from kongchuo.jobs.ends import closing, closing_month, opening, own_units
-from kongchuo.jobs.matching import Known, compare, know, side_of
+from kongchuo.jobs.matching import Known, compare, know, roll_persons
 from kongchuo.jobs.month_ledgers import Ledgers, persons_of, read_ledgers, spells
 from kongchuo.jobs.roll_call_entrants import entrants
 from kongchuo.jobs.roll_call_graduates import Leaver, graduates
@@ -25,7 +25,7 @@ from kongchuo.movements import ledger
 from kongchuo.movements.comparison import PRESENT
 from kongchuo.movements.opening import Called, Standing, Unseen, call
 from kongchuo.movements.rosters import Rosters
-from kongchuo.reconcile.persons import child_person
+from kongchuo.reconcile.persons import child_persons
 from kongchuo.records.register import Child
 
 # “开学一周内”: until then a child who has not come may only be late.
@@ -91,24 +91,23 @@ def _meanwhile(rolls: Rolls, term: Term, period: Period, known: Known) -> set[in
     if they are gone again that is the month's report to tell."""
     between = [month for month in rolls.months if term.first_month.start <= month.start < period.start]
     here = set(known.people.now)
-    absent = [person for person in known.persons if person.key not in here]
+    absent = known.persons.chosen([person for person in known.persons.key if person not in here])
     found: set[int] = set()
     for month in between:
         rows = rolls.roll(month)
-        there = side_of(rows[rows["status"] == PRESENT])
-        found |= {match.left for match in link(absent, there.persons(there.among)).matches}
+        there = roll_persons(rows[rows["status"] == PRESENT])
+        found |= {left for left, _ in link(absent, there).pairs}
     return found
 
 
 def _unseen(unseen: Iterable[Unseen], known: Known) -> Iterator[_Missing]:
-    persons = {person.key: person for person in known.persons}
     for one in unseen:
         seen, contact = one.seen, one.contact
         absence = Absence(
             seen.school, seen.grade or None, seen.class_label, seen.name, seen.id_number, contact.sex,
             contact.guardian, contact.phone, contact.home, seen.month, f"{one.reason}。",
         )  # fmt: skip
-        yield _Missing(absence, one.standing, persons[one.person], one.person, one.graduated)
+        yield _Missing(absence, one.standing, known.persons[one.person], one.person, one.graduated)
 
 
 def _leavers(leavers: Iterable[Leaver]) -> Iterator[_Missing]:
@@ -133,13 +132,13 @@ def _with_case(one: _Missing, ledger: Sequence[Spell], day: date) -> _Missing:
 def _with_register(missing: Sequence[_Missing], register: Sequence[Child]) -> Iterator[_Missing]:
     """With the village of the register, and its phone number and guardian where the roster has none."""
     wanted = [one.person._replace(key=key) for key, one in enumerate(missing) if one.standing == "absent"]
-    links = link(wanted, (child_person(key, child) for key, child in enumerate(register)) if wanted else ())
+    links = link(wanted, child_persons(register if wanted else ()))
     for key, one in enumerate(missing):
-        match = links.of(key)
-        if match is None:
+        rights = links.rights_of(key)
+        if not rights:
             yield one
             continue
-        child, absence = register[match.rights[0]], one.absence
+        child, absence = register[rights[0]], one.absence
         yield replace(
             one,
             absence=replace(

@@ -12,7 +12,7 @@ from kongchuo.model.township import Township
 from kongchuo.model.workspace import Workspace
 from kongchuo.policy.home_teaching import standard
 from kongchuo.read.workspace import FilesRead, read_ledger
-from kongchuo.reconcile.persons import child_person
+from kongchuo.reconcile.persons import child_persons
 from kongchuo.records.support import Support
 from kongchuo.support.plans import Known, Plans, plans
 from kongchuo.transition.enrolled import without_lost_numbers
@@ -63,8 +63,9 @@ def _matched(rows: Sequence[Support], children: Sequence[Registered]) -> dict[in
     rest = [ledger_person(key, row) for key, row in enumerate(rows) if key not in found]
     if rest:
         taken = set(found.values())
-        persons = [child_person(key, child.record) for key, child in enumerate(children) if key not in taken]
-        found |= {match.left: match.rights[0] for match in link(rest, persons).matches}
+        free = [key for key in range(len(children)) if key not in taken]
+        persons = child_persons([children[key].record for key in free])
+        found |= {left: free[rights[0]] for left, rights in link(rest, persons).pairs}
     return found
 
 

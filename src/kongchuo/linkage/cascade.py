@@ -1,7 +1,7 @@
 """The cascade: from the strongest evidence to the weakest, and no link where two would be possible."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,8 @@ from kongchuo.linkage.components import components
 from kongchuo.linkage.entries import Entry, entries
 from kongchuo.linkage.evidence import Edge
 from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
+from kongchuo.linkage.reach import within_reach
 from kongchuo.linkage.reason import Reason
 
 __all__ = ["Links", "Match", "Reason", "Tie", "link"]
@@ -25,6 +27,9 @@ _STEPS: tuple[Step, ...] = (
     evidence.like_name_and_same_birth,
     evidence.same_guardian_and_name,
 )
+
+
+_NO_PAIRS: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,39 @@ class Tie:
     pairs: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
 class Links:
-    """Who is who in two lists, by the keys of their rows; both parts sorted by left key."""
+    """Who is who in two lists, by the keys of their rows; `matches` and `ties` are sorted by left key.
 
-    matches: tuple[Match, ...]
-    ties: tuple[Tie, ...]
+    `settled` are the many pairs, left to right, for which no Match is made unless it is asked for.
+    """
+
+    def __init__(
+        self, matches: tuple[Match, ...] = (), ties: tuple[Tie, ...] = (), settled: Mapping[int, int] = _NO_PAIRS
+    ) -> None:
+        self.ties = ties
+        self.settled = settled
+        self._found = {match.left: match for match in matches}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Links) and (self.matches, self.ties) == (other.matches, other.ties)
+
+    def __hash__(self) -> int:
+        return hash((self.matches, self.ties))
+
+    def __repr__(self) -> str:
+        return f"Links({self.matches!r}, {self.ties!r})"
 
     @cached_property
-    def _matches(self) -> dict[int, Match]:
-        return {match.left: match for match in self.matches}
+    def matches(self) -> tuple[Match, ...]:
+        """Everyone who is linked."""
+        made = (Match(left, (right,), Reason.ID) for left, right in self.settled.items())
+        return tuple(sorted((*self._found.values(), *made), key=lambda match: match.left))
+
+    @property
+    def pairs(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Everyone who is linked, with the rows on the right, in no order."""
+        yield from zip(self.settled, zip(self.settled.values(), strict=True), strict=True)
+        yield from ((match.left, match.rights) for match in self._found.values())
 
     @cached_property
     def _ties(self) -> dict[int, Tie]:
@@ -71,11 +99,20 @@ class Links:
     @cached_property
     def rights(self) -> frozenset[int]:
         """The keys of all rows on the right that are linked."""
-        return frozenset(right for match in self.matches for right in match.rights)
+        return frozenset((*self.settled.values(), *(one for match in self._found.values() for one in match.rights)))
 
     def of(self, left: int) -> Match | None:
         """The match of a row on the left."""
-        return self._matches.get(left)
+        right = self.settled.get(left)
+        return self._found.get(left) if right is None else Match(left, (right,), Reason.ID)
+
+    def rights_of(self, left: int) -> tuple[int, ...]:
+        """The rows on the right that are the same person as a row on the left; none when it is not linked."""
+        right = self.settled.get(left)
+        if right is not None:
+            return (right,)
+        match = self._found.get(left)
+        return match.rights if match else ()
 
     def tie(self, left: int) -> Tie | None:
         """The tie that a row on the left is in."""
@@ -93,10 +130,14 @@ class Links:
 
 def link(left: Iterable[Person], right: Iterable[Person]) -> Links:
     """Links two lists. The order of either makes no difference, and nobody is linked to two people."""
-    sure = certain(list(left), list(right))
+    mine, yours = Persons.of(left), Persons.of(right)
+    sure = certain(mine, yours)
+    certainly = {mine.key[one]: yours.key[other] for one, other in sure.pairs.items()}
     if not sure.lefts or not sure.rights:
-        return Links(tuple(Match(ours, (theirs,), Reason.ID) for ours, theirs in sorted(sure.pairs)), ())
-    lefts, rights = entries(sure.lefts), entries(sure.rights)
+        return Links(settled=certainly)
+    lefts = entries(mine.chosen(sure.lefts))
+    near = within_reach(lefts, yours, sure.rights)
+    rights = entries(yours.chosen(near), [yours.birth[one] for one in sure.rights])
     matched: list[tuple[int, int, Reason]] = []
     tied: list[list[Edge]] = []
     ours, theirs = lefts, rights
@@ -110,8 +151,7 @@ def link(left: Iterable[Person], right: Iterable[Person]) -> Links:
                 tied.append(component)
         ours, theirs = _rest(ours, theirs, settled)
     tied += components(evidence.doubts(ours, theirs))
-    matches = [*(Match(ours, (theirs,), Reason.ID) for ours, theirs in sure.pairs), *_matches(lefts, rights, matched)]
-    return Links(tuple(sorted(matches, key=lambda match: match.left)), tuple(_ties(lefts, rights, tied)))
+    return Links(tuple(_matches(lefts, rights, matched)), tuple(_ties(lefts, rights, tied)), certainly)
 
 
 def _settled(edges: list[Edge]) -> Iterator[list[Edge]]:

@@ -4,43 +4,44 @@ They are what the cascade's first step would link, taken out beforehand without 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
 
 LOST_DIGITS = "000"  # Excel keeps 15 digits: such a number may be several children's
 
 
 class Certain(NamedTuple):
-    """The keys of those linked, left and right, and who is left over in either list."""
+    """Who is linked, left to right, and who is left over in either list; all by position."""
 
-    pairs: list[tuple[int, int]]
-    lefts: list[Person]
-    rights: list[Person]
+    pairs: Mapping[int, int]
+    lefts: Sequence[int]
+    rights: Sequence[int]
 
 
-def certain(lefts: Sequence[Person], rights: Sequence[Person]) -> Certain:
+def certain(lefts: Persons, rights: Persons) -> Certain:
     """Links those whose ID number and name are equal, and nobody whose number stands twice."""
     ours, theirs = _alone(lefts), _alone(rights)
-    pairs = []
-    for number, left in ours.items():
-        right = theirs.get(number)
-        if right is not None and left.name == right.name:
-            pairs.append((left.key, right.key))
-    gone, taken = {left for left, _ in pairs}, {right for _, right in pairs}
+    names, others = lefts.name, rights.name
+    pairs = {
+        left: right
+        for number, left in ours.items()
+        if (right := theirs.get(number)) is not None and names[left] == others[right]
+    }
+    taken = set(pairs.values())
     return Certain(
         pairs,
-        [person for person in lefts if person.key not in gone],
-        [person for person in rights if person.key not in taken],
+        [position for position in range(len(lefts)) if position not in pairs],
+        [position for position in range(len(rights)) if position not in taken],
     )
 
 
-def _alone(people: Sequence[Person]) -> dict[str, Person]:
-    """The people by ID number, if it is valid and nobody else's."""
-    counts = Counter(person.id_number for person in people)
+def _alone(people: Persons) -> dict[str, int]:
+    """The positions by ID number, if it is valid and nobody else's."""
+    counts = Counter(people.id_number)
     return {
-        person.id_number: person
-        for person in people
-        if person.id_valid and counts[person.id_number] == 1 and not person.id_number.endswith(LOST_DIGITS)
+        number: position
+        for position, (number, valid) in enumerate(zip(people.id_number, people.id_valid, strict=True))
+        if valid and counts[number] == 1 and not number.endswith(LOST_DIGITS)
     }

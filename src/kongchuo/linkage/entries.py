@@ -68,11 +68,12 @@ class Entry:
         return _known(self.person.household)
 
 
-def entries(people: Iterable[Person]) -> list[Entry]:
+def entries(people: Iterable[Person], births: Iterable[str] | None = None) -> list[Entry]:
     """The people in the order of their keys, grouped: rows of one list with the same ID number and
-    the same or a like-sounding name are one child who stands on two rosters."""
+    the same or a like-sounding name are one child who stands on two rosters. `births` are the birth
+    dates of the whole list where the people are a part of it."""
     listed = [Entry(person) for person in sorted(people, key=lambda person: person.key)]
-    defaults = _defaults(listed)
+    defaults = _defaults([entry.birth for entry in listed] if births is None else births)
     holders: dict[str, list[Entry]] = {}
     for number, entry in enumerate(listed):
         entry.group = number
@@ -94,10 +95,10 @@ def individuals(people: Iterable[Person]) -> list[tuple[int, ...]]:
     return [tuple(keys) for keys in found.values()]
 
 
-def _defaults(listed: Sequence[Entry]) -> frozenset[str]:
+def _defaults(births: Iterable[str]) -> frozenset[str]:
     """Dates that far more rows share than are born on one day: a default somebody filled in."""
-    shared = Counter(entry.birth for entry in listed)
-    most = _MOST_BIRTHS + len(listed) // 365
+    shared = Counter(births)
+    most = _MOST_BIRTHS + shared.total() // 365
     return frozenset(birth for birth, rows in shared.items() if rows > most)
 
 

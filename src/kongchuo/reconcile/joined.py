@@ -1,11 +1,13 @@
 """Positions that belong together by any pair."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 
 def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
     """The positions below `count` in groups, in the order of the first of each."""
-    parent = list(range(count))
+    listed = list(pairs)
+    parent = {position: position for pair in listed for position in pair}
 
     def root(position: int) -> int:
         while parent[position] != position:
@@ -13,10 +15,15 @@ def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]
             position = parent[position]
         return position
 
-    for first, second in pairs:
+    for first, second in listed:
         low, high = sorted((root(first), root(second)))
         parent[high] = low
-    found: dict[int, list[int]] = {}
-    for position in range(count):
-        found.setdefault(root(position), []).append(position)
-    return [tuple(positions) for positions in found.values()]
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for position in sorted(parent):
+        members[root(position)].append(position)
+    # The first of a group is its root: the smaller of two roots becomes that of both.
+    return [
+        tuple(members[position]) if position in members else (position,)
+        for position in range(count)
+        if position not in parent or position in members
+    ]

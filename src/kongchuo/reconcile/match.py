@@ -11,6 +11,7 @@ from kongchuo.linkage.cascade import Links
 from kongchuo.linkage.concluded import link_concluded, person_identity
 from kongchuo.linkage.entries import individuals
 from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
 from kongchuo.model.conclusions import NO_CONCLUSIONS, Conclusions, index
 from kongchuo.model.conclusions import found as concluded
 from kongchuo.model.period import school_age
@@ -28,13 +29,13 @@ class Pupils:
     """The children of the present rosters: a person for each, and the rows in which it stands by the
     person's key, the newest roster first."""
 
-    persons: Sequence[Person]
-    seats: Mapping[int, Sequence[Seat]]
+    persons: Persons
+    seats: Mapping[int, tuple[Seat, ...]]
 
 
 def matched(
     children: Sequence[Child],
-    persons: Sequence[Person],
+    persons: Persons,
     pupils: Pupils,
     year: int,
     ours: Callable[[str], str | None],
@@ -47,8 +48,10 @@ def matched(
     """
     identities = [person_identity(person) for person in persons] if conclusions else []
     groups = once(persons, _same_on_register(identities, conclusions))
+    best = [rows[0] if len(rows) == 1 else _best(persons, rows) for rows in groups]
+    individuals = persons.chosen(best, range(len(groups)))
     linked_by = link_concluded(
-        [_best(persons, rows)._replace(key=number) for number, rows in enumerate(groups)],
+        individuals,
         pupils.persons,
         conclusions,
         lambda number: (identities[row] for row in groups[number]),
@@ -56,20 +59,20 @@ def matched(
     )
     links = linked_by.links
     twins = _Twins(doubles(persons, groups), groups, links, conclusions, identities)
-    found, linked, likely = [], set[int](), set[int]()
+    ages = {birth: _age(birth, year) for birth in set(persons.birth)}
+    found, linked, likely = [], set(links.rights), set[int]()
     for numbers in _merged(groups, links):
-        rows = [row for one in numbers for row in groups[one]]
-        record, *repeats = _record_first([children[row] for row in rows])
+        rows = groups[numbers[0]] if len(numbers) == 1 else [row for one in numbers for row in groups[one]]
+        record, *repeats = [children[rows[0]]] if len(rows) == 1 else _record_first([children[row] for row in rows])
         rights = _rights(links, numbers)
         maybe = () if rights else _maybe(links, numbers)
         double = None if rights else twins.of(numbers)
-        reason = next((match.reason for one in numbers if (match := links.of(one))), None)
-        linked.update(rights)
         likely.update(maybe)
+        place = best[numbers[0]] if len(numbers) == 1 else _best(persons, rows)
         found.append(
             registered(
-                record, _age(_best(persons, rows).birth, year), _seats(pupils, rights), _seats(pupils, maybe),
-                ours(record.school_name), matched_by=reason, repeats=tuple(repeats),
+                record, ages[persons.birth[place]], _seats(pupils, rights), _seats(pupils, maybe),
+                ours(record.school_name), matched_by=_reason(links, numbers), repeats=tuple(repeats),
                 double=None if double is None else children[double],
             )
         )  # fmt: skip
@@ -111,15 +114,15 @@ def _same_on_register(identities: Sequence[str], conclusions: Conclusions) -> li
     return [pair for pair in concluded(conclusions.same, bearers, bearers) if pair[0] != pair[1]]
 
 
-def _best(persons: Sequence[Person], rows: Sequence[int]) -> Person:
+def _best(persons: Persons, rows: Sequence[int]) -> int:
     """The row of a child that tells most: a valid ID number, else any, else a birth date or a guardian;
     of rows that tell as much always the same one, in whatever order they stand."""
-    if len(rows) == 1:
-        return persons[rows[0]]
-    return min(
-        (persons[row] for row in rows),
-        key=lambda one: (not one.id_valid, not one.id_number, not one.birth, not one.guardian, one[1:]),
-    )
+
+    def telling(row: int) -> tuple[object, ...]:
+        one = persons[row]
+        return (not one.id_valid, not one.id_number, not one.birth, not one.guardian, one[1:])
+
+    return min(rows, key=telling)
 
 
 def _record_first(rows: list[Child]) -> list[Child]:
@@ -130,12 +133,18 @@ def _record_first(rows: list[Child]) -> list[Child]:
 def _merged(groups: Sequence[tuple[int, ...]], links: Links) -> list[tuple[int, ...]]:
     """The numbers of each child: those that are linked to one pupil are one."""
     first: dict[int, int] = {}
-    pairs = [(first.setdefault(right, match.left), match.left) for match in links.matches for right in match.rights]
-    return joined(len(groups), pairs)
+    pairs = ((first.setdefault(right, left), left) for left, rights in links.pairs for right in rights)
+    return joined(len(groups), (pair for pair in pairs if pair[0] != pair[1]))
 
 
 def _rights(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(right for one in numbers if (match := links.of(one)) for right in match.rights))
+    if len(numbers) == 1:
+        return links.rights_of(numbers[0])
+    return tuple(dict.fromkeys(right for one in numbers for right in links.rights_of(one)))
+
+
+def _reason(links: Links, numbers: Sequence[int]) -> str | None:
+    return next((match.reason for one in numbers if (match := links.of(one))), None)
 
 
 def _maybe(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:
@@ -143,12 +152,14 @@ def _maybe(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def _seats(pupils: Pupils, keys: Sequence[int]) -> tuple[Seat, ...]:
+    if len(keys) == 1:
+        return pupils.seats[keys[0]]
     return tuple(seat for key in keys for seat in pupils.seats[key])
 
 
 def _strangers(pupils: Pupils, linked: set[int], likely: set[int], year: int) -> Iterator[Stranger]:
     """The pupils who are linked to nobody; one who stands on two rosters under names alike is one."""
-    rest = [person for person in pupils.persons if person.key not in linked]
+    rest = pupils.persons.chosen([place for place, key in enumerate(pupils.persons.key) if key not in linked])
     alone = [person for person in rest if any(seat.enrolled for seat in pupils.seats[person.key])]
     counts = Counter(person.id_number for person in alone if person.id_number)
     shared = [person for person in alone if counts[person.id_number] > 1]

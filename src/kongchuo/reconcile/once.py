@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kongchuo.linkage.entries import Entry, individuals
-from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
 from kongchuo.reconcile.joined import joined
 
 
-def once(persons: Sequence[Person], same: Sequence[tuple[int, int]] = ()) -> list[tuple[int, ...]]:
+def once(persons: Persons, same: Sequence[tuple[int, int]] = ()) -> list[tuple[int, ...]]:
     """The positions of the rows by child, in the order of the first row of each.
 
     One child are rows with the same ID number and names alike; rows with the same name, birth date,
@@ -18,28 +18,32 @@ def once(persons: Sequence[Person], same: Sequence[tuple[int, int]] = ()) -> lis
     return joined(len(persons), (*_same_number(persons), *_same_name_and_birth(persons), *same))
 
 
-def doubles(persons: Sequence[Person], groups: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+def doubles(persons: Persons, groups: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
     """For each child (by position in `groups`) the others of the register with its name, birth date and
     sex: one child perhaps, whom nothing but a person can tell from a namesake."""
-    owner = {row: number for number, rows in enumerate(groups) for row in rows}
+    blocks = list(_blocks(persons))
+    alike = {row for rows in blocks for row in rows}
+    owner = {row: number for number, rows in enumerate(groups) for row in rows if row in alike}
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for rows in _blocks(persons):
+    for rows in blocks:
         children = {owner[row] for row in rows}
         for one in children:
             found[one] |= {other for other in children - {one} if not _two_people(persons, groups[one], groups[other])}
     return {one: tuple(sorted(others)) for one, others in found.items() if others}
 
 
-def _same_number(persons: Sequence[Person]) -> Iterator[tuple[int, int]]:
-    counts = Counter(person.id_number for person in persons if person.id_number)
-    shared = [person._replace(key=position) for position, person in enumerate(persons) if counts[person.id_number] > 1]
-    for rows in individuals(shared):
+def _same_number(persons: Persons) -> Iterator[tuple[int, int]]:
+    counts = Counter(persons.id_number)
+    if len(counts) == len(persons):
+        return
+    shared = [row for row, number in enumerate(persons.id_number) if number and counts[number] > 1]
+    for rows in individuals(persons.chosen(shared, shared)):
         yield from ((rows[0], other) for other in rows[1:])
 
 
-def _same_name_and_birth(persons: Sequence[Person]) -> Iterator[tuple[int, int]]:
+def _same_name_and_birth(persons: Persons) -> Iterator[tuple[int, int]]:
     for rows in _blocks(persons):
-        if len({persons[row].id_number for row in rows if persons[row].id_valid}) > 1:
+        if len({persons.id_number[row] for row in rows if persons.id_valid[row]}) > 1:
             continue
         homes: dict[str, int] = {}
         for row in rows:
@@ -48,17 +52,21 @@ def _same_name_and_birth(persons: Sequence[Person]) -> Iterator[tuple[int, int]]
                 yield homes[guardian], row
 
 
-def _blocks(persons: Sequence[Person]) -> Iterator[list[int]]:
+def _blocks(persons: Persons) -> Iterator[list[int]]:
     """Rows with the same name, birth date and sex, where there are two or more."""
+    keys = list(zip(persons.name, persons.birth, persons.sex, strict=True))
+    counts = Counter(keys)
+    if len(counts) == len(keys):
+        return
     found: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for position, person in enumerate(persons):
-        if person.name and person.birth and person.sex:
-            found[person.name, person.birth, person.sex].append(position)
-    return (rows for rows in found.values() if len(rows) > 1)
+    for row, key in enumerate(keys):
+        if counts[key] > 1 and all(key):
+            found[key].append(row)
+    yield from found.values()
 
 
-def _two_people(persons: Sequence[Person], one: Sequence[int], other: Sequence[int]) -> bool:
+def _two_people(persons: Persons, one: Sequence[int], other: Sequence[int]) -> bool:
     """Two valid different ID numbers are almost surely two people (DOMAIN section 6)."""
-    ours = {persons[row].id_number for row in one if persons[row].id_valid}
-    theirs = {persons[row].id_number for row in other if persons[row].id_valid}
+    ours = {persons.id_number[row] for row in one if persons.id_valid[row]}
+    theirs = {persons.id_number[row] for row in other if persons.id_valid[row]}
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)

@@ -1,8 +1,11 @@
 """Rows of the register and of the rosters as they are compared, and what stands for them in a code."""
 
+from collections.abc import Sequence
+
 from kongchuo.codes import id_number
 from kongchuo.indicators.register import Seat
 from kongchuo.linkage.person import Person
+from kongchuo.linkage.persons import Persons
 from kongchuo.records.register import Child
 
 
@@ -21,6 +24,27 @@ def child_person(key: int, child: Child) -> Person:
         sex,
         child.guardian_name or child.householder,
         child.village,
+    )
+
+
+def child_persons(children: Sequence[Child]) -> Persons:
+    """The rows of the register as `child_person` makes them, keyed by position, column by column."""
+    numbers = [child.id_number for child in children]
+    parsed = [id_number.parse(number) if number else None for number in numbers]
+    sound = [number if number is not None and number.problem is None else None for number in parsed]
+    births = [
+        child.birth_date or (number.birth if number else None) for child, number in zip(children, sound, strict=True)
+    ]
+    days = {birth: birth.isoformat() if birth else "" for birth in set(births)}
+    return Persons(
+        range(len(children)),
+        [child.name for child in children],
+        numbers,
+        [number is not None for number in sound],
+        [days[birth] for birth in births],
+        [child.sex or (number.sex if number else None) or "" for child, number in zip(children, sound, strict=True)],
+        [child.guardian_name or child.householder for child in children],
+        [child.village for child in children],
     )
 
 
