@@ -50,7 +50,7 @@ def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
         tuple(one for table in _tables(movements) for one in Movement.from_table(table)) if movements else None,
         tuple(one for table in _tables(cases) for one in Case.from_table(table)) if cases else None,
         tuple(one for table in _tables(outcomes) for one in Outcome.from_table(table)) if outcomes else None,
-        tuple(one for table in _tables(register) for one in Child.from_table(table)) if register else None,
+        tuple(one for table in _tables(register) for one in Child.rows(table)) if register else None,
         tuple(one for table in _tables(absences) for one in Absence.from_table(table)) if absences else None,
         support,
         tuple(read for read in (movements, cases, outcomes, absences, support, register) if read),

@@ -42,7 +42,7 @@ def background(workspace: Workspace, wanted: Collection[Key], choice: Choice) ->
     children = {
         (child.id_number, child.name): child
         for table in (register.tables if register else ())
-        for child in Child.from_table(without_lost_numbers(table))
+        for child in Child.rows(without_lost_numbers(table))
         if (child.id_number, child.name) in keys
     }
     read = read_ledger(workspace, Movement.kind) if keys else None

@@ -5,9 +5,11 @@ rows become pydantic models, which are built when the first row is asked for: lo
 longer than checking a thousand pupils (docs/decisions/0008-models-when-asked.md).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args
 
 from kongchuo.codes import dates, person_name
@@ -87,10 +89,20 @@ class Record:
             row: dict[str, Any] = {name: text[position] for name, text in zip(names, texts, strict=True)}
             yield model(where=table.where(position, "name"), **row)
 
+    @classmethod
+    def rows(cls, table: Table) -> Iterator[Self]:
+        """The same rows as `from_table`, read column by column and not by pydantic: for sheets of so many
+        rows that a model of each would cost half of a report (docs/decisions/0021-rows.md)."""
+        plain: Any = _PLAIN.get(cls) or _PLAIN.setdefault(cls, _plain(cls))
+        columns = [_column(table, cls, name) for name in cls.columns()]
+        where = table.only("name")
+        return map(plain, zip(*columns, repeat(where), range(len(table)), strict=False))
+
 
 # What has been worked out once for a class.
 _COLUMNS: dict[type[Record], dict[str, ColumnSpec]] = {}
 _MODELS: dict[type[Record], Any] = {}
+_PLAIN: dict[type[Record], Any] = {}
 
 
 def _specs(record: type[Record]) -> Iterator[tuple[str, ColumnSpec]]:
@@ -115,3 +127,21 @@ def _model(record: type[Record]) -> Any:
 def _values(table: Table, name: str) -> Sequence[Any]:
     values: Sequence[Any] = table.derived.get(name) or table.text(name)
     return values
+
+
+def _plain(record: type[Record]) -> type[Record]:
+    """Rows as tuples whose places have the names of the columns; the last two say where a row stands."""
+    names = record.columns()
+    reads: dict[str, Any] = {name: property(itemgetter(place)) for place, name in enumerate(names)}
+    where = property(lambda row: row[-2].where(row[-1], "name"))
+    return type(record.__name__, (record, tuple), {"__doc__": record.__doc__, "where": where, **reads})
+
+
+def _column(table: Table, record: type[Record], name: str) -> Iterable[Any]:
+    """The values of a field, each different cell read once; its default where the sheet has nothing of it."""
+    if not table.has(name) and name not in table.derived:
+        return repeat(getattr(record, name), len(table))
+    cells = _values(table, name)
+    read = next(part.read for part in get_args(record.__annotations__[name]) if isinstance(part, Reads))
+    known = {cell: read(cell) for cell in set(cells)}
+    return map(known.__getitem__, cells)
