@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kongchuo.codes import id_number
 from kongchuo.codes.id_number import IdProblem, candidates, check_digit, make, normalise, parse
 
 BIRTHS = st.dates(date(2005, 1, 1), date(2020, 12, 31))
@@ -22,6 +23,11 @@ def test_check_digit_of_the_standards_own_example() -> None:
 def test_a_number_that_was_made_is_valid_and_says_what_it_was_made_of(division: str, birth: date, order: int) -> None:
     found = parse(make(division, birth, order))
     assert (found.valid, found.birth, found.sex) == (True, birth, "男" if order % 2 else "女")
+
+
+@given(NUMBERS | st.text("0123456789Xx -٣３", min_size=15, max_size=20) | st.text("012", min_size=18, max_size=18))
+def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
+    assert parse(text) == id_number._any(text)
 
 
 @given(NUMBERS)

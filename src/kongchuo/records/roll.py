@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from kongchuo.codes import dates, id_number, person_name
+from kongchuo.codes import dates, person_name
 from kongchuo.codes.choice import Choices
 from kongchuo.codes.choices import DISABILITY, HARDSHIP, ROLL_STATUS, SEX
+from kongchuo.codes.id_column import id_column
 from kongchuo.codes.text import compact, lost_digits
 from kongchuo.model.rows import Rows
 from kongchuo.model.table import CellValue, Table
@@ -40,9 +41,7 @@ class _Pupils:
         raw, texts = table.raw("id_number"), table.text("id_number")
         if raw is not texts and any(map(lost_digits, raw)):
             texts = tuple("" if lost_digits(one) else text for one, text in zip(raw, texts, strict=True))
-        self.numbers = list(map(id_number.normalise, texts))
-        self.parsed = [id_number.parse(number) if number else None for number in self.numbers]
-        self.valid = [number is not None and number.problem is None for number in self.parsed]
+        self.ids = id_column(texts)
 
     def each(self, name: str, read: Callable[[str], str]) -> list[str]:
         """A column's texts as they are read, every different one once."""
@@ -61,8 +60,8 @@ _READS: dict[str, Callable[[_Pupils], Sequence[Any]]] = {
     "grade": lambda pupils: [grade or 0 for grade in pupils.table.derived["grade_number"]],
     "class_label": lambda pupils: pupils.table.derived["class_label"],
     "name": lambda pupils: pupils.each("name", person_name.normalise),
-    "id_number": lambda pupils: pupils.numbers,
-    "id_valid": lambda pupils: pupils.valid,
+    "id_number": lambda pupils: pupils.ids.numbers,
+    "id_valid": lambda pupils: [birth is not None for birth in pupils.ids.births],
     "sex": lambda pupils: _sexes(pupils),
     "birth": lambda pupils: _births(pupils),
     "status": lambda pupils: _words(pupils.table, "roll_status", ROLL_STATUS, "在读"),
@@ -97,10 +96,9 @@ def _words(table: Table, name: str, choices: Choices, default: str) -> list[str]
 
 def _sexes(pupils: _Pupils) -> list[str]:
     written = _words(pupils.table, "sex", SEX, "")
-    return [
-        word or (number.sex if good and number else "") or ""
-        for word, number, good in zip(written, pupils.parsed, pupils.valid, strict=True)
-    ]
+    if "" not in written:
+        return written
+    return [word or said or "" for word, said in zip(written, pupils.ids.sexes, strict=True)]
 
 
 def _births(pupils: _Pupils) -> list[str]:
@@ -108,10 +106,9 @@ def _births(pupils: _Pupils) -> list[str]:
     # Texts alone: a number and a date-time may be equal to others that mean another day.
     known = {value: _day(value) for value in set(raw) if type(value) is str}
     days = [known[value] if type(value) is str else _day(value) for value in raw]
-    return [
-        day or (number.birth.isoformat() if good and number and number.birth else "")
-        for day, number, good in zip(days, pupils.parsed, pupils.valid, strict=True)
-    ]
+    if "" not in days:
+        return days
+    return [day or (birth.isoformat() if birth else "") for day, birth in zip(days, pupils.ids.births, strict=True)]
 
 
 def _day(raw: CellValue) -> str:
