@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from kongchuo.model.limits import DEFAULT_LIMITS, Limits
@@ -82,7 +83,7 @@ class Attendance:
     suspected_school_days: int = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Township:
     """All that `kongchuo.toml` says. `columns` maps a canonical heading to the township's own."""
 
@@ -98,6 +99,14 @@ class Township:
     home_teaching: HomeTeaching = HomeTeaching()
     attendance: Attendance = Attendance()
 
+    def __hash__(self) -> int:
+        """Two names say enough; hashing hundreds of schools takes longer than what is looked up with it."""
+        return hash((self.name, self.county))
+
+    @cached_property
+    def _by_name(self) -> dict[str, School]:
+        return {school.name: school for school in reversed(self.schools)}
+
     def school(self, name: str) -> School | None:
-        """The school of that exact name."""
-        return next((school for school in self.schools if school.name == name), None)
+        """The school of that exact name; the first of several."""
+        return self._by_name.get(name)

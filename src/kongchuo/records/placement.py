@@ -15,7 +15,7 @@ from kongchuo.codes import classes
 from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
 from kongchuo.model.table import Table
-from kongchuo.model.township import STAGES, School, Stage, Township, stage_of_grade
+from kongchuo.model.township import STAGES, Stage, Township, stage_of_grade
 
 # A school's name inside a title, and what stands before it there: the year and the places above the township.
 _SCHOOL = pattern(
@@ -137,7 +137,7 @@ def school_in_text(text: str, township: Township | None) -> str | None:
     a workspace whatever looks like a school's name."""
     plain = compact(text)
     if township and township.schools:
-        known = _known_names(township.schools, township.county, township.name)
+        known = _known_names(township)
         names = [(length, name) for length, known_as, name in known if known_as in plain]
         if names:
             longest = max(names)[0]
@@ -158,7 +158,7 @@ def school_name(text: str, township: Township | None) -> str | None:
     plain = compact(text)
     if not plain:
         return None
-    exact, cores = _by_name(township.schools, township.county, township.name)
+    exact, cores = _by_name(township)
     if plain in exact:
         return exact[plain]
     matches = cores.get(_without_places(plain, township.county, township.name), ())
@@ -166,29 +166,27 @@ def school_name(text: str, township: Township | None) -> str | None:
 
 
 @lru_cache(maxsize=8)
-def _by_name(
-    schools: tuple[School, ...], county: str, town: str
-) -> tuple[Mapping[str, str], Mapping[str, Sequence[str]]]:
+def _by_name(township: Township) -> tuple[Mapping[str, str], Mapping[str, Sequence[str]]]:
     """The first school of every name and alias, and the schools of every one without the places above it: worked out
     once, not for every row of a county's ledgers."""
     exact: dict[str, str] = {}
     cores: dict[str, list[str]] = {}
-    for school in schools:
+    for school in township.schools:
         for name in map(compact, (school.name, *school.aliases)):
             exact.setdefault(name, school.name)
-            known = cores.setdefault(_without_places(name, county, town), [])
+            known = cores.setdefault(_without_places(name, township.county, township.name), [])
             if school.name not in known:
                 known.append(school.name)
     return exact, cores
 
 
 @lru_cache(maxsize=8)
-def _known_names(schools: tuple[School, ...], county: str, town: str) -> tuple[tuple[int, str, str], ...]:
+def _known_names(township: Township) -> tuple[tuple[int, str, str], ...]:
     """Length, text and school of every name that a title may have: worked out once, not for every sheet of a county."""
     return tuple(
         (len(name), compact(name), school.name)
-        for school in schools
-        for name in (school.name, *school.aliases, _without_places(school.name, county, town))
+        for school in township.schools
+        for name in (school.name, *school.aliases, _without_places(school.name, township.county, township.name))
         if len(name) >= 2
     )
 
