@@ -62,15 +62,16 @@ def parse(value: object) -> Parsed:
         return _problem(NOT_A_DATE)
     if isinstance(value, float):
         if value.is_integer() or (isfinite(value) and int(value) in _SERIALS):
-            return _text(str(int(value)))
-        return _text(repr(value))
+            return parse_text(str(int(value)))
+        return parse_text(repr(value))
     if isinstance(value, int):
-        return _text(str(value))
-    return _text(value) if isinstance(value, str) else _problem(NOT_A_DATE)
+        return parse_text(str(value))
+    return parse_text(value) if isinstance(value, str) else _problem(NOT_A_DATE)
 
 
 @lru_cache(maxsize=1 << 14)
-def _text(text: str) -> Parsed:
+def parse_text(text: str) -> Parsed:
+    """The day that a text means; for whole columns of texts, as it has no type to look at."""
     usual = _ISO.fullmatch(text)
     if usual:
         return _checked(int(usual[1]), int(usual[2]), int(usual[3]))

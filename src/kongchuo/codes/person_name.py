@@ -1,6 +1,7 @@
 """Names of persons: how they are written, what does not belong in them, surname and given name."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kongchuo.codes.patterns import pattern
@@ -51,6 +52,13 @@ def odd_characters(text: str) -> str:
     if name[:1] == DOT or name[-1:] == DOT:
         odd.append(DOT)
     return "".join(dict.fromkeys(odd))
+
+
+def all_usual(texts: Iterable[str]) -> bool:
+    """Whether these are names in Chinese characters alone, with nothing odd and nothing to normalise, known by one
+    look at all of them; empty texts are fine."""
+    whole = "".join(texts)
+    return not whole or _USUAL.fullmatch(whole) is not None
 
 
 def _fits_han(character: str) -> bool:

@@ -1,8 +1,10 @@
 """Phone numbers: mobile numbers, landline numbers, several in one cell."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from kongchuo.codes.patterns import pattern
+from kongchuo.codes.plain import all_like
 from kongchuo.codes.text import clean
 
 _NONE = frozenset({"无", "没有", "暂无", "无电话", "没电话", "未提供", "-", "--", "—", "/", "\\", "0", "空"})
@@ -11,6 +13,7 @@ _WORDS = pattern(r"[^\d+\-\s()]+")
 _BRACKETS = pattern(r"\((?!0\d{2,3}\))[^()]*\)")
 _INSIDE = pattern(r"[\s\-()+]+")
 _MOBILE = pattern(r"(?:(?:00)?86)?(1[3-9]\d{9})")
+_MOBILES = pattern(r"(?:(?:1[3-9][0-9]{9})?\n)*+")
 _LANDLINE = pattern(r"(?:(?:00)?86)?(?:0\d{2,3})?[2-9]\d{6,7}")
 _SERVICE = pattern(r"[48]00\d{7}")
 _EXTENSION = pattern(r"(转|-)\d{1,5}$")
@@ -33,6 +36,11 @@ def problem(text: str) -> str | None:
         if wrong:
             return wrong
     return None
+
+
+def all_mobile(texts: Collection[str]) -> bool:
+    """Whether these are mobile numbers and nothing else, or empty, known by one look at all of them."""
+    return all_like(_MOBILES, texts)
 
 
 def _part_problem(part: str) -> str | None:

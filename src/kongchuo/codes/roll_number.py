@@ -1,11 +1,14 @@
 """The national roll number: G + ID number, J + 18 characters without an ID, L temporary."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from kongchuo.codes.id_number import normalise
 from kongchuo.codes.patterns import pattern
+from kongchuo.codes.plain import all_like
 
 _GOOD = pattern(r"[GJ]?\d{17}[\dX]|J[\dX]{18}|L[0-9A-Z]{6,24}")
+_GOOD_ONES = pattern(r"(?:(?:G[0-9]{17}[0-9X])?\n)*+")
 _WITH_ID = pattern(r"G?(\d{17}[\dX])")
 
 
@@ -26,6 +29,11 @@ def problem(text: str) -> str | None:
     if len(rest) != 18:
         return f"{letter}后面应有18位，这里是{len(rest)}位"
     return f"{letter}后面有不该出现的字符"
+
+
+def all_with_id(texts: Collection[str]) -> bool:
+    """Whether these are roll numbers of the usual kind, G and an ID number, or empty, known by one look at all of them."""
+    return all_like(_GOOD_ONES, texts)
 
 
 @lru_cache(maxsize=1 << 14)

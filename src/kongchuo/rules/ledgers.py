@@ -19,6 +19,7 @@ from kongchuo.model.table import Table
 from kongchuo.model.where import Where
 from kongchuo.policy.calendar import SchoolCalendar
 from kongchuo.rules import skip
+from kongchuo.rules.rows import read_each
 
 # Movements that bring a child to a school, and those after which it is no longer there.
 COMING = frozenset({"招生", "转入", "复学", "其他增加"})
@@ -51,9 +52,7 @@ class Entry(NamedTuple):
 
 def words(table: Table, name: str, choices: Choices) -> list[str]:
     """The canonical word of every row; empty where it is none or the reader has reported the cell."""
-    texts = table.text(name)
-    read = {text: choices.read(text) or "" for text in set(texts)}
-    found = [read[text] for text in texts]
+    found = read_each(lambda text: choices.read(text) or "", table.text(name))
     for position in skip.broken(table, name):
         found[position] = ""
     return found
@@ -61,9 +60,7 @@ def words(table: Table, name: str, choices: Choices) -> list[str]:
 
 def spans(table: Table, name: str) -> list[Span | None]:
     """The first and the last day that every cell of a date column may mean; None for one that says nothing."""
-    texts = table.text(name)
-    read = {text: span(text) for text in set(texts)}
-    found = [read[text] for text in texts]
+    found = read_each(span, table.text(name))
     for position in skip.broken(table, name):
         found[position] = None
     return found
@@ -88,9 +85,7 @@ def exact(days: Span | None) -> date | None:
 
 def keys(table: Table) -> list[str]:
     """The ID number of every row by which a child can be known; empty where there is none."""
-    texts = table.text("id_number")
-    read = {text: _key(text) for text in set(texts)}
-    found = [read[text] for text in texts]
+    found = read_each(_key, table.text("id_number"))
     for position in skip.broken(table, "id_number"):
         found[position] = ""
     return found

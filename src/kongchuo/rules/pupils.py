@@ -1,7 +1,7 @@
 """What several rules want to know about the pupils of a table.
 
-The columns of a table are worked out once for all rules that ask (small caches keyed by the
-column's texts); what only a hit needs is looked up at the hit.
+The columns of a table are worked out once for all rules that ask (`once_a_table`), and whole where that
+is quicker (`id_column`); what only a hit needs is looked up at the hit.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,13 @@ from functools import lru_cache
 from kongchuo.codes import dates, id_number, person_name
 from kongchuo.codes.choices import ID_TYPE
 from kongchuo.codes.dates import Parsed
+from kongchuo.codes.id_column import IdColumn, id_column
 from kongchuo.codes.id_number import IdNumber, IdProblem
 from kongchuo.codes.text import lost_digits, mask_numbers
 from kongchuo.model.period import school_age
 from kongchuo.model.table import CellValue, Table
 from kongchuo.rules import skip
+from kongchuo.rules.once import once_a_table
 from kongchuo.rules.status import ON_ROLL, read_status
 
 # Sheets on which a child stands with an ID number.
@@ -52,31 +54,30 @@ def gone(table: Table) -> frozenset[int]:
     return frozenset(position for position, text in enumerate(table.text("roll_status")) if text in away)
 
 
-def ids(table: Table) -> tuple[IdNumber, ...]:
-    """The ID number of every row as it was understood (an empty cell too)."""
-    return _ids(table.text("id_number"))
+@once_a_table
+def ids(table: Table) -> IdColumn:
+    """The ID numbers of the table as they were understood."""
+    return id_column(table.text("id_number"))
 
 
-@lru_cache(maxsize=4)
-def _ids(texts: tuple[str, ...]) -> tuple[IdNumber, ...]:
-    return tuple(map(id_number.parse, texts))
-
-
-@lru_cache(maxsize=4)
-def _faulty(texts: tuple[str, ...]) -> tuple[tuple[int, IdNumber], ...]:
+@once_a_table
+def _faulty(table: Table) -> tuple[tuple[int, IdNumber], ...]:
+    texts = table.text("id_number")
     return tuple(
         (position, number)
-        for position, number in enumerate(_ids(texts))
-        if number.problem and number.text and texts[position] not in BLANK_MARKS
+        for position, number in ids(table).faulty
+        if number.text and texts[position] not in BLANK_MARKS
     )
 
 
+@once_a_table
 def not_judged(table: Table) -> frozenset[int]:
     """The positions whose ID number no rule looks at: the reader has reported the cell, the number
     has lost its digits, or the row says that it is not the number of an identity card."""
     found = set(skip.broken(table, "id_number"))
-    if not {int, float}.isdisjoint(map(type, table.raw("id_number"))):
-        found.update(position for position, value in enumerate(table.raw("id_number")) if lost_digits(value))
+    raw = table.raw("id_number")
+    if raw is not table.text("id_number") and not {int, float}.isdisjoint(map(type, raw)):
+        found.update(position for position, value in enumerate(raw) if lost_digits(value))
     others = {text for text in set(table.text("id_type")) if text and ID_TYPE.read(text) not in _CITIZENS}
     if others:
         found.update(position for position, text in enumerate(table.text("id_type")) if text in others)
@@ -85,7 +86,7 @@ def not_judged(table: Table) -> frozenset[int]:
 
 def faulty_ids(table: Table, problem: IdProblem) -> Iterator[tuple[int, IdNumber]]:
     """Position and number of every ID number with that problem."""
-    found = [(position, number) for position, number in _faulty(table.text("id_number")) if number.problem is problem]
+    found = [(position, number) for position, number in _faulty(table) if number.problem is problem]
     if found:
         ignored, raw = not_judged(table), table.raw("id_number")
         for position, number in found:
@@ -105,7 +106,7 @@ def days(table: Table, name: str) -> dict[str, Parsed]:
 
 @lru_cache(maxsize=4)
 def _days(texts: tuple[str, ...]) -> dict[str, Parsed]:
-    return {text: dates.parse(text) for text in set(texts)}
+    return {text: dates.parse_text(text) for text in set(texts)}
 
 
 def agrees(written: Parsed, day: date, raw: CellValue = None) -> bool:
@@ -121,18 +122,27 @@ def agrees(written: Parsed, day: date, raw: CellValue = None) -> bool:
     return written.precision == "year" or day.month in months
 
 
+@once_a_table
+def written_births(table: Table) -> tuple[date | None, ...]:
+    """What the column of birth dates says, a month or a year as its first day; None where it names no day."""
+    parsed = days(table, "birth_date")
+    return tuple([parsed[text].day for text in table.text("birth_date")])
+
+
+@once_a_table
 def births(table: Table) -> tuple[date | None, ...]:
     """The birth date of every row that can be relied on: the ID number's, else the column's; None
     where the two contradict each other or both come from a wrong number."""
-    return _births(table.text("id_number"), table.text("birth_date"), not_judged(table))
-
-
-@lru_cache(maxsize=2)
-def _births(texts: tuple[str, ...], birth_texts: tuple[str, ...], ignored: frozenset[int]) -> tuple[date | None, ...]:
-    parsed = _days(birth_texts)
-    found = [_reliable(number, parsed[text]) for number, text in zip(_ids(texts), birth_texts, strict=True)]
+    said, written, ignored = ids(table).births, written_births(table), not_judged(table)
+    if written == said and not ignored:
+        return said
+    found, texts, parsed = list(said), table.text("birth_date"), days(table, "birth_date")
+    for position, (birth, day) in enumerate(zip(said, written, strict=True)):
+        if day is not None and day != birth:
+            number = id_number.parse(table.text("id_number")[position])
+            found[position] = _reliable(number, parsed[texts[position]])
     for position in ignored:
-        found[position] = parsed[birth_texts[position]].day
+        found[position] = written[position]
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from kongchuo.codes.choices import ROLL_STATUS
 from kongchuo.model.table import Table
 from kongchuo.rules import skip
+from kongchuo.rules.rows import read_each
 
 ENROLLED = "在读"
 SUSPENDED = "休学"
@@ -21,7 +22,7 @@ def read_status(text: str) -> str:
 
 def statuses(table: Table) -> list[str]:
     """The status of every row; a cell that the reader has reported says nothing."""
-    words = [read_status(text) for text in table.text("roll_status")]
+    words = read_each(read_status, table.text("roll_status"))
     for position in skip.broken(table, "roll_status"):
         words[position] = UNKNOWN
     return words

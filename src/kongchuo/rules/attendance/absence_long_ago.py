@@ -18,12 +18,12 @@ _LONG_AGO = 12
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """The first day of an absence against the birth date of the ID number."""
     old = date(context.as_of.year - _LONG_AGO, 1, 1)
-    numbers, ignored = pupils.ids(table), pupils.not_judged(table)
+    births, ignored = pupils.ids(table).births, pupils.not_judged(table)
     for position, spans in enumerate(_days.spans(table)):
         if not spans:
             continue
-        first, number = min(span.first for span in spans), numbers[position]
-        birth = number.birth if number.problem is None and position not in ignored else None
+        first = min(span.first for span in spans)
+        birth = births[position] if position not in ignored else None
         known = birth and pupils.plausible(birth, context.as_of, context.school_year)
         told = f"{pupils.who(table, position)}的缺勤日期填的是{pupils.quoted(table.text('absent')[position])}"
         if known and birth and age_on(birth, first) < _YOUNGEST:

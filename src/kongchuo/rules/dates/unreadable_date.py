@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kongchuo.codes import dates
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
@@ -20,8 +19,8 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
 
 
 def _column(table: Table, field: str, heading: str) -> Iterator[Hit]:
-    texts = set(table.text(field)) - pupils.BLANK_MARKS
-    wrong = {text: words for text in texts if (words := dates.parse(text).problem)}
+    days = pupils.days(table, field).items()
+    wrong = {text: written.problem for text, written in days if written.problem and text not in pupils.BLANK_MARKS}
     if not wrong:
         return
     births = pupils.births(table) if field == "birth_date" else (None,) * len(table)

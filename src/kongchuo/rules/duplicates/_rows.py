@@ -5,7 +5,6 @@ Rosters of different months lie in folders of different months and are never com
 on both.
 """
 
-import weakref
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -21,6 +20,7 @@ from kongchuo.model.table import Table
 from kongchuo.model.where import Where
 from kongchuo.rules import skip
 from kongchuo.rules.months import month_of
+from kongchuo.rules.once import once_a_run
 from kongchuo.rules.status import ENROLLED, ON_ROLL, read_status
 
 # Before this nobody on a roster of compulsory school was born: 111111111111111111 is no date of birth.
@@ -104,24 +104,10 @@ COMPARED = 100
 Groups = tuple[tuple[Row, ...], ...]
 
 
+@once_a_run
 def same_number(tables: Sequence[Table]) -> Groups:
-    """The rows, two or more, that share an ID number within a month, in the order of the tables.
-
-    Five rules ask this of the same tables one after the other: the last answer is kept.
-    """
-    if len(_last) == 1 and _is_of(_last[0][0], tables):
-        return _last[0][1]
-    found = tuple(tuple(group) for group in _same_number(tables).values() if len(group) > 1)
-    _last[:] = [(tuple(map(weakref.ref, tables)), found)]
-    return found
-
-
-# Weak, so that the tables of a run are let go with the run.
-_last: list[tuple[tuple[weakref.ref[Table], ...], Groups]] = []
-
-
-def _is_of(known: tuple[weakref.ref[Table], ...], tables: Sequence[Table]) -> bool:
-    return len(known) == len(tables) and all(ref() is table for ref, table in zip(known, tables, strict=True))
+    """The rows, two or more, that share an ID number within a month, in the order of the tables."""
+    return tuple(tuple(group) for group in _same_number(tables).values() if len(group) > 1)
 
 
 def _same_number(tables: Sequence[Table]) -> dict[tuple[str, str], list[Row]]:

@@ -16,6 +16,9 @@ from kongchuo.rules.months import month_of
 from kongchuo.rules.rule import Context, Hit, Rule
 from kongchuo.rules.status import ON_ROLL
 
+# What is looked at of a table.
+COLUMNS = ("name", "sex", "birth_date", "id_number", "roll_status")
+
 Person = tuple[str, str, str]
 Numbered = tuple[Row, str]
 

@@ -8,6 +8,7 @@ from kongchuo.model.period import FIRST_MONTH
 from kongchuo.model.table import Table
 from kongchuo.rules.duplicates._rows import copies, same_number
 from kongchuo.rules.months import month_of
+from kongchuo.rules.once import once_a_run
 from kongchuo.rules.rule import Context
 from kongchuo.rules.status import ENROLLED, statuses
 
@@ -58,6 +59,7 @@ def _out_of_line(before: int, now: int) -> bool:
     return abs(now - before) >= CLASS_LEAST and abs(now - before) >= CLASS_SHARE * before
 
 
+@once_a_run
 def tallies(tables: Sequence[Table]) -> dict[tuple[str, ClassKey], Tally]:
     """Enrolled pupils by month and class; rows of no known school or grade belong to no class, and a
     file that repeats another (`roster-twice`) adds nobody."""
@@ -87,11 +89,14 @@ def changes(tables: Sequence[Table], context: Context) -> list[SchoolChange]:
     month = months.pop() if len(months) == 1 else None
     if month is None or int(month[5:] or context.as_of.month) == FIRST_MONTH:
         return []
+    last_month: dict[str, dict[ClassKey, int]] = {}
+    for known, count in context.headcounts.items():
+        if known[1]:
+            last_month.setdefault(known[0], {})[known] = count
     found: dict[str, SchoolChange] = {}
     for (_, key), tally in tallies(tables).items():
         change = found.get(key[0])
         if change is None:
-            before = {known: count for known, count in context.headcounts.items() if known[0] == key[0] and known[1]}
-            change = found[key[0]] = SchoolChange(key[0], tally.table, before)
+            change = found[key[0]] = SchoolChange(key[0], tally.table, last_month.get(key[0], {}))
         change.now[key] = tally
     return [change for change in found.values() if change.before]

@@ -9,6 +9,7 @@ from kongchuo.codes.dates import Parsed
 from kongchuo.codes.id_number import IdNumber
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils
+from kongchuo.rules.once import once_a_table
 from kongchuo.rules.rule import Context
 
 _LIMIT = 5
@@ -22,7 +23,7 @@ def suggestions(table: Table, position: int, number: IdNumber, context: Context)
     written = dates.parse(table.text("birth_date")[position])
     birth = written.day if written.precision == "day" else None
     sex = SEX.read(table.text("sex")[position])
-    usual = _divisions(table.text("id_number"))
+    usual = _divisions(table)
     found = id_number.candidates(number.text, birth, sex, _ALL, usual)
     if birth:  # every candidate carries this day
         possible = list(found) if _fits(birth, written, context) else []
@@ -41,17 +42,9 @@ def _fits(day: date, written: Parsed, context: Context) -> bool:
     return pupils.plausible(day, context.as_of, context.school_year) and pupils.agrees(written, day)
 
 
-def _divisions(texts: tuple[str, ...]) -> frozenset[str]:
+@once_a_table
+def _divisions(table: Table) -> frozenset[str]:
     """The division codes that are usual on the sheet; thousands of numbers of one sheet are asked for in turn."""
-    if not _last or _last[0][0] is not texts:
-        _last[:] = [(texts, _usual_divisions(texts))]
-    return _last[0][1]
-
-
-# The sheet that was asked for last: to compare whole columns each time would take longer than all the rest.
-_last: list[tuple[tuple[str, ...], frozenset[str]]] = []
-
-
-def _usual_divisions(texts: tuple[str, ...]) -> frozenset[str]:
-    counted = Counter(text[:6] for text in texts if id_number.parse(text).valid)
+    valid = zip(table.text("id_number"), pupils.ids(table).births, strict=True)
+    counted = Counter(text[:6] for text, birth in valid if birth)
     return frozenset(division for division, count in counted.items() if count >= _USUAL)

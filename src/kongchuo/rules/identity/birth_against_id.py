@@ -12,17 +12,18 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     """Birth dates that the valid ID number of somebody of school age contradicts."""
     if not (table.has("birth_date") and table.has("id_number")):
         return
+    if pupils.written_births(table) == pupils.ids(table).births:
+        return
     written, raw = pupils.days(table, "birth_date"), table.raw("birth_date")
     texts = table.text("birth_date")
     first, last = pupils.plausible_births(context.as_of, context.school_year)  # beyond them the number is wrong
     different = [
-        (position, number.birth)
-        for position, (number, text) in enumerate(zip(pupils.ids(table), texts, strict=True))
-        if number.problem is None
-        and number.birth
-        and first <= number.birth <= last
-        and number.birth != written[text].day
-        and not pupils.agrees(written[text], number.birth, raw[position])
+        (position, birth)
+        for position, (birth, text) in enumerate(zip(pupils.ids(table).births, texts, strict=True))
+        if birth
+        and first <= birth <= last
+        and birth != written[text].day
+        and not pupils.agrees(written[text], birth, raw[position])
     ]
     if not different:
         return

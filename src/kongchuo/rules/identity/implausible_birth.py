@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from kongchuo.codes import id_number
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import school_age
 from kongchuo.model.table import Table
@@ -14,9 +15,9 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     """Valid ID numbers, and birth dates without one, of people who cannot be pupils."""
     first, last = pupils.plausible_births(context.as_of, context.school_year)
     odd = [
-        (position, number.birth)
-        for position, number in enumerate(pupils.ids(table))
-        if number.problem is None and number.birth and not first <= number.birth <= last
+        (position, birth)
+        for position, birth in enumerate(pupils.ids(table).births)
+        if birth and not first <= birth <= last
     ]
     ignored = pupils.not_judged(table) if odd else frozenset()
     reported = {position for position, _ in odd if position not in ignored}
@@ -36,10 +37,10 @@ def _column(table: Table, context: Context, first: date, last: date, reported: s
     }
     if not odd:
         return
-    judged, numbers = pupils.not_judged(table), pupils.ids(table)
+    judged, numbers = pupils.not_judged(table), table.text("id_number")
     for position, text in skip.sound(table, "birth_date"):
         if text in odd and position not in reported:
-            number = numbers[position]
+            number = id_number.parse(numbers[position])
             said_elsewhere = position not in judged and (number.valid or number.birth == odd[text])
             if not said_elsewhere:
                 yield Hit(position, "birth_date", _message(table, position, odd[text], context, "的"))

@@ -15,14 +15,13 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     column = table.columns.get("roll_number")
     if column is None or not table.has("id_number"):
         return
+    found = pupils.ids(table)
+    if found.numbers == tuple([text[1:] for text in column.text]):
+        return
     different = [
         position
-        for position, (number, text) in enumerate(zip(pupils.ids(table), column.text, strict=True))
-        if text
-        and number.problem is None
-        and text[1:] != number.text
-        and (inside := roll_number.id_part(text)) is not None
-        and inside != number.text
+        for position, (number, birth, text) in enumerate(zip(found.numbers, found.births, column.text, strict=True))
+        if text and birth and (inside := roll_number.id_part(text)) is not None and inside != number
     ]
     if not different:
         return

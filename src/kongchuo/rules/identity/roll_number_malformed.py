@@ -17,7 +17,7 @@ _LETTERS = "GJL"
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Roll numbers of a wrong shape; one without its letter may be a number of another kind."""
     column = table.columns.get("roll_number")
-    if column is None or column.heading.strip() in _OWN_NUMBERS:
+    if column is None or column.heading.strip() in _OWN_NUMBERS or roll_number.all_with_id(column.text):
         return
     wrong = {
         text: words

@@ -6,6 +6,7 @@ from kongchuo.codes.choices import SEX
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
+from kongchuo.rules.rows import objections, read_each
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
@@ -13,19 +14,18 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     """Pupils whose sex a valid ID number contradicts."""
     if not (table.has("sex") and table.has("id_number")):
         return
-    read = {text: SEX.read(text) for text in set(table.text("sex"))}
-    different = [
-        (position, number.sex, written)
-        for position, (number, text) in enumerate(zip(pupils.ids(table), table.text("sex"), strict=True))
-        if number.problem is None and (written := read[text]) is not None and written != number.sex
-    ]
+    different = tuple(objections(_different, pupils.ids(table).sexes, read_each(SEX.read, table.text("sex"))))
     if not different:
         return
     ignored = pupils.not_judged(table) | skip.broken(table, "sex")
-    for position, said, written in different:
+    for position, (said, written) in different:
         if position not in ignored:
             name = pupils.who(table, position)
             yield Hit(position, "sex", f"{name}的性别填的是“{written}”，按身份证件号第17位应是“{said}”。")
+
+
+def _different(said: str | None, written: str | None) -> tuple[str, str] | None:
+    return (said, written) if said and written and said != written else None
 
 
 RULE = Rule(

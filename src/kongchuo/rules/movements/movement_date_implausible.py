@@ -20,12 +20,11 @@ _LONG_AGO = 12
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """异动日期 that cannot be right, or hardly."""
     old = date(context.as_of.year - _LONG_AGO, 1, 1)
-    numbers, ignored = pupils.ids(table), pupils.not_judged(table)
+    births, ignored = pupils.ids(table).births, pupils.not_judged(table)
     for position, days in enumerate(ledgers.spans(table, "movement_date")):
         if days is None:
             continue
-        number = numbers[position]
-        birth = number.birth if number.problem is None and position not in ignored else None
+        birth = births[position] if position not in ignored else None
         known = birth and pupils.plausible(birth, context.as_of, context.school_year)
         told = f"{pupils.who(table, position)}的异动日期填的是{pupils.quoted(table.text('movement_date')[position])}"
         if days[0] > context.as_of:

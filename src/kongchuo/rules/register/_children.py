@@ -1,6 +1,7 @@
 """What several rules want to know about the children of a register."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from kongchuo.codes.choices import HOUSEHOLD_STATUS, REGISTER_STATUS
@@ -11,6 +12,7 @@ from kongchuo.model.where import Where
 from kongchuo.rules import ledgers, pupils
 from kongchuo.rules.duplicates._rows import Row
 from kongchuo.rules.months import year_of
+from kongchuo.rules.once import once_a_table
 from kongchuo.rules.rule import Context
 
 FIRST_AGE, LAST_AGE = 6, 14
@@ -18,28 +20,47 @@ FIRST_AGE, LAST_AGE = 6, 14
 GONE = frozenset({"已死亡", "已迁出"})
 
 
-def statuses(table: Table) -> list[str]:
+@once_a_table
+def statuses(table: Table) -> tuple[str, ...]:
     """The 就学状态 of every row; empty where it is none or the reader has reported the cell."""
-    return ledgers.words(table, "school_status", REGISTER_STATUS)
+    return tuple(ledgers.words(table, "school_status", REGISTER_STATUS))
 
 
-def households(table: Table) -> list[str]:
+@once_a_table
+def households(table: Table) -> tuple[str, ...]:
     """The 户籍状态 of every row, in the same way."""
-    return ledgers.words(table, "household_status", HOUSEHOLD_STATUS)
+    return tuple(ledgers.words(table, "household_status", HOUSEHOLD_STATUS))
 
 
-def ages(table: Table, context: Context) -> list[int | None]:
+def ages(table: Table, context: Context) -> tuple[int | None, ...]:
     """Complete years on 31 August of every child whose birth date can be relied on."""
-    year = context.school_year
-    return [
-        school_age(birth, year) if birth and pupils.plausible(birth, context.as_of, year) else None
-        for birth in pupils.births(table)
-    ]
+    return _ages(table, context.as_of, context.school_year)
 
 
-def of_age(table: Table, context: Context) -> list[bool]:
+@once_a_table
+def _ages(table: Table, as_of: date, year: int) -> tuple[int | None, ...]:
+    return tuple(map(_ages_by_birth(as_of, year).__getitem__, pupils.births(table)))
+
+
+class _AgeByBirth(dict[date | None, int | None]):
+    """The age of everyone born on a day; None for a day on which nobody of a register is born."""
+
+    def __init__(self, as_of: date, year: int) -> None:
+        super().__init__({None: None})
+        self._as_of, self._year = as_of, year
+
+    def __missing__(self, birth: date) -> int | None:
+        known = pupils.plausible(birth, self._as_of, self._year)
+        return self.setdefault(birth, school_age(birth, self._year) if known else None)
+
+
+# A register of thousands of children knows some three thousand birthdays.
+_ages_by_birth = lru_cache(maxsize=2)(_AgeByBirth)
+
+
+def may_count(age: int | None) -> bool:
     """Whether a child counts for enrolment, as far as its age tells; where it does not, it may."""
-    return [age is None or FIRST_AGE <= age <= LAST_AGE for age in ages(table, context)]
+    return age is None or FIRST_AGE <= age <= LAST_AGE
 
 
 def age_field(table: Table, position: int) -> str:
@@ -53,12 +74,12 @@ def ours(table: Table) -> Sequence[str | None]:
     return found
 
 
-def in_special_school(table: Table) -> list[bool]:
+@once_a_table
+def in_special_school(table: Table) -> tuple[bool, ...]:
     """Whether the school that a row names is a special school."""
-    return [
-        is_special(school or place)
-        for school, place in zip(table.text("school_name"), table.text("place"), strict=True)
-    ]
+    columns = table.text("school_name"), table.text("place")
+    known = {row: is_special(row[0] or row[1]) for row in set(zip(*columns, strict=True))}
+    return tuple(map(known.__getitem__, zip(*columns, strict=True)))
 
 
 def village(table: Table, position: int) -> str:

@@ -6,6 +6,7 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.register import _children
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 _ADULT = 18
@@ -15,18 +16,17 @@ _KINDERGARTEN = 4
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Grown-ups; children under six who have dropped out, finished or been deferred; and, as a remark,
     children over fourteen of whom the register says that they are in no school."""
-    words = _children.statuses(table)
-    for position, (age, status) in enumerate(zip(_children.ages(table, context), words, strict=True)):
-        said = None if age is None else _said(age, status)
-        if said:
-            field = _children.age_field(table, position)
-            if position not in skip.broken(table, field):
-                severity, why = said
-                who = pupils.who(table, position)
-                yield Hit(position, field, f"{who}本学年初（8月31日）{age}周岁，{why}。", severity=severity)
+    ages = _children.ages(table, context)
+    for position, (severity, why) in objections(_said, ages, _children.statuses(table)):
+        field = _children.age_field(table, position)
+        if position not in skip.broken(table, field):
+            told = f"{pupils.who(table, position)}本学年初（8月31日）{ages[position]}周岁，{why}。"
+            yield Hit(position, field, told, severity=severity)
 
 
-def _said(age: int, status: str) -> tuple[Severity, str] | None:
+def _said(age: int | None, status: str) -> tuple[Severity, str] | None:
+    if age is None:
+        return None
     if age >= _ADULT:
         return None if status in (*_children.GONE, "已毕业") else (Severity.WARNING, "不像是适龄儿童")
     if age > _children.LAST_AGE and status in ("未入学", "辍学", "延缓入学"):

@@ -7,18 +7,22 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.register import _children
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Deferred children without a paper."""
-    papers, broken = table.text("proof"), skip.broken(table, "proof")
-    for position, (status, age) in enumerate(
-        zip(_children.statuses(table), _children.ages(table, context), strict=True)
-    ):
-        due = age is None or age >= _children.FIRST_AGE  # before that there is nothing to defer
-        if status == "延缓入学" and due and position not in broken and not proved(papers[position]):
+    broken = skip.broken(table, "proof")
+    rows = _children.statuses(table), _children.ages(table, context), table.text("proof")
+    for position, _ in objections(_unapproved, *rows):
+        if position not in broken:
             yield Hit(position, "proof", f"{pupils.who(table, position)}登记为“延缓入学”，证明材料一栏没有批准文件。")
+
+
+def _unapproved(status: str, age: int | None, paper: str) -> bool:
+    due = age is None or age >= _children.FIRST_AGE  # before that there is nothing to defer
+    return status == "延缓入学" and due and not proved(paper)
 
 
 RULE = Rule(

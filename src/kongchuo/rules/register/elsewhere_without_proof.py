@@ -1,6 +1,7 @@
 """在校 at a school that is none of the township's, without a paper that says so."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kongchuo.codes.proof import proved
 from kongchuo.model.finding import Severity
@@ -8,10 +9,12 @@ from kongchuo.model.table import Table
 from kongchuo.model.township import Township
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.register import _children
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 # So many children without proof at one school near by: it is rather one of ours under another name.
 _OUR_OWN = 5
+_NOTHING = pupils.BLANK_MARKS | {""}
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
@@ -23,7 +26,8 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     for position in _unproved(table, context, context.township):
         groups.setdefault(table.text("school_name")[position], []).append(position)
     for school, positions in groups.items():
-        if school and len(positions) >= _OUR_OWN and all(_near(table, one, context.township) for one in positions):
+        places = (table.text("place")[one] for one in positions)
+        if school and len(positions) >= _OUR_OWN and all(_near(place, context.township) for place in places):
             yield _alias(table, school, positions)
             continue
         for position in positions:
@@ -34,27 +38,36 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
 
 
 def _unproved(table: Table, context: Context, township: Township) -> Iterator[int]:
-    papers, broken = table.text("proof"), skip.broken(table, "proof") | skip.broken(table, "school_name")
-    schools, places = table.text("school_name"), table.text("place")
-    counted = _children.of_age(table, context)
-    rows = zip(_children.statuses(table), _children.ours(table), _children.in_special_school(table), strict=True)
-    for position, (status, ours, special) in enumerate(rows):
-        if (
-            status != "在校"
-            or ours
-            or special
-            or not counted[position]
-            or position in broken
-            or proved(papers[position])
-        ):
-            continue
-        named = schools[position] not in ("", *pupils.BLANK_MARKS)
-        if named or (places[position] not in ("", *pupils.BLANK_MARKS) and not _near(table, position, township)):
-            yield position
+    broken = skip.broken(table, "proof") | skip.broken(table, "school_name")
+    columns = (
+        _children.statuses(table),
+        _children.ours(table),
+        _children.in_special_school(table),
+        _children.ages(table, context),
+        table.text("proof"),
+        table.text("school_name"),
+        table.text("place"),
+    )
+    judge = partial(_is_unproved, township)
+    yield from (position for position, _ in objections(judge, *columns) if position not in broken)
 
 
-def _near(table: Table, position: int, township: Township) -> bool:
-    place = table.text("place")[position]
+def _is_unproved(
+    township: Township,
+    status: str,
+    ours: str | None,
+    special: bool,
+    age: int | None,
+    paper: str,
+    school: str,
+    place: str,
+) -> bool:
+    if status != "在校" or ours or special or not _children.may_count(age) or proved(paper):
+        return False
+    return school not in _NOTHING or (place not in _NOTHING and not _near(place, township))
+
+
+def _near(place: str, township: Township) -> bool:
     return not place or township.name in place or bool(township.county and township.county in place)
 
 

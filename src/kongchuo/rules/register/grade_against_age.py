@@ -7,6 +7,7 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.register import _children
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 # 五年级 is usually ten years old on 31 August before it begins.
@@ -17,22 +18,21 @@ _TOLERATED = 1
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Children in school two years or more off the age of their grade; special schools have their own pace."""
     grades = table.derived.get("grade_number") or (None,) * len(table)
-    rows = zip(
-        _children.statuses(table),
-        _children.ages(table, context),
-        grades,
-        _children.in_special_school(table),
-        strict=True,
-    )
+    rows = _children.statuses(table), _children.in_special_school(table), _children.ages(table, context), grades
     broken = skip.broken(table, "grade")
-    for position, (status, age, grade, special) in enumerate(rows):
-        if status != "在校" or special or age is None or grade is None or position in broken:
-            continue
-        off = age - grade - _AGE_BEFORE_GRADE
-        if abs(off) > _TOLERATED:
-            usual = grade + _AGE_BEFORE_GRADE
-            said = f"{pupils.who(table, position)}本学年初{age}周岁，{grade_label(grade)}一般是{usual}周岁"
-            yield Hit(position, "grade", f"{said}，{'大' if off > 0 else '小'}{abs(off)}岁。")
+    for position, told in objections(_said, *rows):
+        if position not in broken:
+            yield Hit(position, "grade", f"{pupils.who(table, position)}{told}")
+
+
+def _said(status: str, special: bool, age: int | None, grade: int | None) -> str:
+    if status != "在校" or special or age is None or grade is None:
+        return ""
+    off = age - grade - _AGE_BEFORE_GRADE
+    if abs(off) <= _TOLERATED:
+        return ""
+    usual = f"{grade_label(grade)}一般是{grade + _AGE_BEFORE_GRADE}周岁"
+    return f"本学年初{age}周岁，{usual}，{'大' if off > 0 else '小'}{abs(off)}岁。"
 
 
 RULE = Rule(

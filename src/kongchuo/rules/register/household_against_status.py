@@ -6,6 +6,7 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.register import _children
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 _LEFT = ("迁出", "注销")
@@ -16,14 +17,11 @@ _COUNTED = ("在校", "未入学", "辍学", "延缓入学", "送教上门")
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Rows of which one column says that the child has left and the other that it is here."""
     broken = skip.broken(table, "household_status")
-    pairs = zip(_children.households(table), _children.statuses(table), strict=True)
-    for position, (household, status) in enumerate(pairs):
-        said = _said(household, status)
-        if said and position not in broken:
-            severity, why = said
-            who = pupils.who(table, position)
-            told = f"{who}的户籍状态是“{household}”，就学状态却是“{status}”，{why}。"
-            yield Hit(position, "household_status", told, severity=severity)
+    households, statuses = _children.households(table), _children.statuses(table)
+    for position, (severity, why) in objections(_said, households, statuses):
+        if position not in broken:
+            said = f"的户籍状态是“{households[position]}”，就学状态却是“{statuses[position]}”，{why}。"
+            yield Hit(position, "household_status", f"{pupils.who(table, position)}{said}", severity=severity)
 
 
 def _said(household: str, status: str) -> tuple[Severity, str] | None:

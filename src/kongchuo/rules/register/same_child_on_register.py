@@ -1,6 +1,6 @@
 """The same name, sex and birth date under two ID numbers on the register (twins have two names)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kongchuo.model.finding import Severity
@@ -14,7 +14,7 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """Pairs within the registers of one school year, seen as on rosters; whoever has moved away is no second child."""
     for numbers, chosen in _children.by_year(tables):
         places = [_staying(table) for table in chosen]
-        here = tuple(table.take(kept) for table, kept in zip(chosen, places, strict=True))
+        here = tuple(_only(table, kept) for table, kept in zip(chosen, places, strict=True))
         for hit in same_person_two_ids.check(here, context):
             assert hit.position is not None
             message = hit.message.replace("的学生姓名", "的孩子姓名")
@@ -22,8 +22,15 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
             yield replace(hit, position=position, table=numbers[hit.table], message=message)
 
 
-def _staying(table: Table) -> list[int]:
-    return [position for position, status in enumerate(_children.statuses(table)) if status not in _children.GONE]
+def _staying(table: Table) -> Sequence[int]:
+    statuses = _children.statuses(table)
+    if _children.GONE.isdisjoint(statuses):
+        return range(len(table))
+    return [position for position, status in enumerate(statuses) if status not in _children.GONE]
+
+
+def _only(table: Table, kept: Sequence[int]) -> Table:
+    return table if len(kept) == len(table) else table.only(*same_person_two_ids.COLUMNS).take(kept)
 
 
 RULE = Rule(

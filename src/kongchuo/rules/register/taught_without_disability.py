@@ -7,6 +7,7 @@ from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.register import _children
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
@@ -14,15 +15,18 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     """Children who are taught as disabled ones are, and of whom the register says no disability."""
     if not table.has("disability"):
         return
-    kinds = {text: DISABILITY.read(text) if text else "无" for text in set(table.text("disability"))}
     broken = skip.broken(table, "disability")
-    rows = zip(_children.statuses(table), _children.in_special_school(table), table.text("disability"), strict=True)
-    for position, (status, special, text) in enumerate(rows):
-        taught = "送教上门" if status == "送教上门" else "在特殊教育学校就读" if status == "在校" and special else ""
-        none = kinds[text] == "无" or text in pupils.BLANK_MARKS
-        if taught and none and position not in broken:
-            empty = "没有填" if not text else "填的是“无”"
-            yield Hit(position, "disability", f"{pupils.who(table, position)}登记为{taught}，残疾类型{empty}。")
+    rows = _children.statuses(table), _children.in_special_school(table), table.text("disability")
+    for position, told in objections(_said, *rows):
+        if position not in broken:
+            yield Hit(position, "disability", f"{pupils.who(table, position)}{told}")
+
+
+def _said(status: str, special: bool, text: str) -> str:
+    taught = "送教上门" if status == "送教上门" else "在特殊教育学校就读" if status == "在校" and special else ""
+    none = not text or text in pupils.BLANK_MARKS or DISABILITY.read(text) == "无"
+    empty = "没有填" if not text else "填的是“无”"
+    return f"登记为{taught}，残疾类型{empty}。" if taught and none else ""
 
 
 RULE = Rule(

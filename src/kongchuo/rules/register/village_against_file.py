@@ -8,6 +8,7 @@ from kongchuo.codes.village_in_text import village_in_text
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
+from kongchuo.rules.rows import read_each
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
@@ -19,7 +20,8 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
         return
     villages = table.derived["village"]
     own = village.parse(named).stem
-    others = [position for position, name in enumerate(villages) if name and village.parse(name).stem != own]
+    of_others = read_each(lambda name: bool(name) and village.parse(name).stem != own, villages)
+    others = [position for position, other in enumerate(of_others) if other]
     if len(others) * 2 < len(table):
         broken = skip.broken(table, "village")
         for position in others:

@@ -29,7 +29,7 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
 def _empty(table: Table, field: str) -> list[int]:
     texts = table.text(field)
     marks = {"", *pupils.BLANK_MARKS} if field in ("id_number", "name") else {""}
-    if marks.isdisjoint(set(texts)):
+    if marks.isdisjoint(texts):
         return []
     broken, excused = skip.broken(table, field), _excused(table, field)
     return [

@@ -11,6 +11,8 @@ from kongchuo.rules.rule import Context, Hit, Rule
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Pupils' names with odd characters."""
+    if person_name.all_usual(table.text("name")):
+        return
     texts = set(table.text("name"))
     odd = {
         text: found for text in texts if text not in pupils.BLANK_MARKS and (found := person_name.odd_characters(text))

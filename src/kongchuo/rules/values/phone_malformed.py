@@ -12,6 +12,8 @@ from kongchuo.rules.rule import Context, Hit, Rule
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Phone numbers of a wrong length or beginning; a number that begins with 1 is surely a mobile
     number, a short one may be a number inside the village's group."""
+    if phone.all_mobile(table.text("phone")):
+        return
     wrong = {text: words for text in set(table.text("phone")) if (words := phone.problem(text))}
     if not wrong:
         return
