@@ -6,7 +6,16 @@ import pytest
 
 from kongchuo.model.errors import UserError
 from kongchuo.model.period import parse_period
-from kongchuo.read.workspace import find_workspace, months, read_ledger, read_month, read_register, table_files
+from kongchuo.read.workspace import (
+    find_workspace,
+    ledger_files,
+    months,
+    read_ledger,
+    read_month,
+    read_register,
+    table_files,
+    unnamed_ledgers,
+)
 from kongchuo.records.movements import Movement
 from tests.factories import make_id, roster_rows, write_workbook
 
@@ -104,3 +113,15 @@ def test_a_village_merged_over_many_rows_is_filled_down(root: Path) -> None:
     assert register is not None
     children = register.tables[0]
     assert (children.text("village"), children.text("householder")) == (("东村",) * 3, ("陈大山", "陈大山", "李大河"))
+
+
+def test_a_ledger_is_known_by_its_name_wherever_the_title_stands_and_by_its_folder(root: Path) -> None:
+    ledgers = root / "台账"
+    for name in ("2023年3月考勤表.xlsx", "辍学学生考勤情况.xlsx", "考勤/中心小学.xlsx", "其他.xlsx", "已核实.xlsx"):
+        (ledgers / name).parent.mkdir(parents=True, exist_ok=True)
+        write_workbook(ledgers / name, {"Sheet1": [["姓名"]]})
+    workspace = find_workspace(root)
+    assert workspace
+    assert ["2023年3月考勤表", "中心小学"] == [path.stem for path in ledger_files(workspace, "attendance")]
+    assert ["辍学学生考勤情况"] == [path.stem for path in ledger_files(workspace, "cases")]
+    assert ["台账/其他.xlsx"] == unnamed_ledgers(workspace)

@@ -85,9 +85,10 @@ def test_a_day_without_a_year_that_nobody_gives_is_no_day_and_says_so() -> None:
 
 
 def test_a_day_stored_as_a_decimal_number_may_have_lost_its_zero() -> None:
-    found = list(read(sheet(3.1, "3.10", titles=("2023年",))))
-    assert [(), ("2023-03-10",)] == [tuple(str(span.first) for span in one.spans) for one in found]
-    assert [day_spans.NOT_A_DATE, None] == [one.problem for one in found]
+    found = list(read(sheet(3.1, "3.10", 3.6, 3.15, titles=("2023年",))))
+    days = [(), ("2023-03-10",), ("2023-03-06",), ("2023-03-15",)]
+    assert days == [tuple(str(span.first) for span in one.spans) for one in found]
+    assert [day_spans.LOST_ZERO, None, None, None] == [one.problem for one in found]
 
 
 @given(st.lists(st.text(alphabet="0123456789年月日.-、至今 上午", max_size=24), max_size=6))
@@ -196,7 +197,7 @@ def test_an_old_workbook_says_the_same(workspace: Workspace) -> None:
 
 
 def test_a_ledger_without_a_column_of_schools_says_so_and_keeps_the_days(workspace: Workspace) -> None:
-    rows = [["中心小学2023年3月缺勤"], HEADER[1:], absence(1, "陈小满", "3月6日")[1:]]
+    rows = [["2023年3月缺勤"], HEADER[1:], absence(1, "陈小满", "3月6日")[1:]]
     write_workbook(workspace.ledgers / "考勤.xlsx", {"考勤": rows})
     found = read_ledger(workspace, "attendance")
     assert found

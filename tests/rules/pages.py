@@ -13,7 +13,7 @@ field). Lines before the table set the scene, several facts joined by `；`:
 
 `学校：无` means that there is no workspace; otherwise it is the township of the tests' factories.
 
-A reading rule: `表格如下：`, `工作表“甲”如下：` or `隐藏工作表“甲”如下：`, then the sheet itself, row
+A reading rule: perhaps `表：考勤` for a ledger, then `表格如下：`, `工作表“甲”如下：` or `隐藏工作表“甲”如下：`, then the sheet itself, row
 by row from A1, and after it `应报：C4、甲!C5、甲!整张表、整个文件` or `应报：无`. A cell may say its type:
 `123（数字）`, `2013-01-05（日期）`, `#N/A（错误值）`, `=A1+1（公式）` (without a stored value),
 `=A1+1（公式，值为2）`.

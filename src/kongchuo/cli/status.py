@@ -55,6 +55,8 @@ def lines(workspace: "Workspace", status: "Status") -> Iterator[str]:
 def _set_apart(status: "Status") -> Iterator[str]:
     if status.set_apart:
         yield f"{'、'.join(status.set_apart)} 没有读：花名册要放进按月命名的文件夹，如 花名册/2023-03。"
+    if status.unnamed_ledgers:
+        yield f"{'、'.join(status.unnamed_ledgers)} 没有读：台账的文件名里要写明是哪本账，如 考勤2023年3月.xlsx。"
 
 
 def _left_to_do(status: "Status", month: "Period") -> Iterator[str]:

@@ -17,6 +17,8 @@ NO_YEAR = dates.NO_YEAR
 BACKWARDS = "起止日期前后颠倒"
 TOO_LONG = "起止日期相隔一年以上"
 NO_DAY = "没有写到哪一天"
+NO_MONTH = "没有写是哪个月"
+LOST_ZERO = "存成了数字，看不出末尾有没有0"
 
 _MOST_CHARACTERS = 400
 _FULL = pattern(
@@ -30,6 +32,9 @@ _LIST = pattern(r"[\s、，,;；和及]+")
 _OPEN = pattern(r"\s*(?:[至到—–\-~～]\s*今|起至?今?|以来|开始)\s*$")
 _HALF = pattern(r"[(（]?\s*(?:上午|下午|半天|早上|晚上|晚自习)\s*[)）]?")
 _WEEKDAY = pattern(r"[(（]\s*(?:星期|周)[一二三四五六日天]\s*[)）]|(?:星期|周)[一二三四五六日天]")
+_BARE = pattern(r"\d{1,2}(?:[日号]|$|\s*[、，,;；至到~～—–―]|(\s*-))", re.ASCII)
+_SPOKEN_COUNT = pattern(r"[天共计(（]")
+_LOST_ZERO = pattern(r"\d{1,2}\.[123]", re.ASCII)
 _COUNT = pattern(r"[(（，,、\s]*共?计?\s*\d{1,3}\s*[天日]\s*[)）]|[(（，,、\s]*共计?\s*\d{1,3}\s*天?$", re.ASCII)
 
 # Whether a month and a day lie in that year, of what is known of the sheet; None: nobody says.
@@ -75,33 +80,47 @@ def _written(span: Span) -> str:
     return f"{span.first.isoformat()}/{span.last.isoformat() if span.last else ''}"
 
 
-def parse(text: str, year_of: YearOf = lambda month: None) -> Spans:
-    """What a cell says. `year_of` gives the year of a month where the cell itself does not write one."""
-    return _parse(text, tuple(year_of(month) for month in range(1, 13)))
+def lost_zero(text: str) -> bool:
+    """Whether a number such as 3.1 may have been 3.10."""
+    return bool(_LOST_ZERO.fullmatch(text))
+
+
+def parse(text: str, year_of: YearOf = lambda month: None, month: int | None = None) -> Spans:
+    """What a cell says. `year_of` gives the year of a month where the cell itself does not write one, `month`
+    is that of days without one (6日)."""
+    return _parse(text, tuple(year_of(month) for month in range(1, 13)), month)
 
 
 @lru_cache(maxsize=1 << 12)
-def _parse(text: str, years: tuple[int | None, ...]) -> Spans:
+def _parse(text: str, years: tuple[int | None, ...], month: int | None) -> Spans:
     if not text.strip() or len(text) > _MOST_CHARACTERS:
         return Spans() if not text.strip() else Spans(problem=dates.NOT_A_DATE)
     half = bool(_HALF.search(text))
     single = dates.parse(text)
     if single.day and single.precision == "day":
         return Spans(half=True) if half else Spans((Span(single.day, single.day),))
-    plain = _WEEKDAY.sub("", _COUNT.sub("", text.strip())).strip()
+    stripped = text.strip()
+    bare = _BARE.match(stripped)
+    if bare and bare[1] and (month is None or int(bare[0][:-1]) == month):
+        bare = None  # 3-6 is the 6th of March or four days
+    # 5、6、8 are days; in 3月6日 3天 the last number counts them.
+    counted = not bare or _SPOKEN_COUNT.search(stripped)
+    plain = _WEEKDAY.sub("", _COUNT.sub("", stripped) if counted else stripped).strip()
     if _WHOLE_MONTH.fullmatch(plain):
         return Spans(problem=NO_DAY)
-    return _Reader(plain, years).read()
+    if bare and (month is None or years[month - 1] is None):
+        return Spans(problem=NO_MONTH if month is None else NO_YEAR)
+    return _Reader(plain, years, month if bare else None).read()
 
 
 class _Reader:
     """Walks through a cell from the left; a month and a year hold for the days after them."""
 
-    def __init__(self, text: str, years: tuple[int | None, ...]) -> None:
+    def __init__(self, text: str, years: tuple[int | None, ...], month: int | None) -> None:
         self._text, self._years = text, years
         self._at = 0
-        self._year: int | None = None
-        self._month: int | None = None
+        self._month = month
+        self._year = years[month - 1] if month else None
         self._spans: list[Span] = []
         self._half = False
 

@@ -42,4 +42,10 @@ PLACEMENT = Choices(
         "缓学": "延缓入学",
         "其它": "其他",
     },
+    inside=dict.fromkeys(("随班就读", "随班"), "随班就读")
+    | dict.fromkeys(("特教班",), "特教班")
+    | dict.fromkeys(("特殊教育学校", "特教学校", "特校"), "特殊教育学校")
+    | dict.fromkeys(("送教", "送课上门"), "送教上门")
+    | dict.fromkeys(("康复",), "康复机构")
+    | dict.fromkeys(("延缓", "缓学"), "延缓入学"),
 )

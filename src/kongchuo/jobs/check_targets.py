@@ -34,7 +34,7 @@ def _target(path: Path, shown: str, workspace: Workspace | None) -> Target:
     kinds = kinds_of(path, workspace)
     if not kinds:
         names = "、".join(LEDGER_TITLES)
-        raise UserError(f"看不出“{shown}”是哪种台账。台账的文件名要以{names}开头，report也按文件名去找。")
+        raise UserError(f"看不出“{shown}”是哪种台账。台账的文件名里要有{names}，report也按文件名去找。")
     year = _register_year(path) if kinds == ("register",) else year_of_path(path, workspace)
     return Target(path, shown, kinds, year)
 

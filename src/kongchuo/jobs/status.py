@@ -10,7 +10,7 @@ from kongchuo.jobs.cases_overdue import overdue_cases
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import Period
 from kongchuo.model.workspace import Workspace
-from kongchuo.read.workspace import ledger_files, months, register_files, set_apart, table_files
+from kongchuo.read.workspace import ledger_files, months, register_files, set_apart, table_files, unnamed_ledgers
 from kongchuo.records.catalogue import RECORDS
 
 # 报表 holds other workbooks of the month too.
@@ -46,6 +46,7 @@ class Status:
     missing_ledgers: tuple[str, ...] = ()
     unused_ledgers: tuple[str, ...] = ()
     set_apart: tuple[str, ...] = ()
+    unnamed_ledgers: tuple[str, ...] = ()
     register: bool = False
     reported: bool = False
     overdue_cases: int = 0
@@ -56,8 +57,9 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
     known = months(workspace)
     missing = _without(workspace, _NEEDED)
     unused = _without(workspace, _OPTIONAL)
+    apart, loose = tuple(set_apart(workspace)), tuple(unnamed_ledgers(workspace))
     if not known:
-        return Status(None, missing_ledgers=missing, unused_ledgers=unused, set_apart=tuple(set_apart(workspace)))
+        return Status(None, missing_ledgers=missing, unused_ledgers=unused, set_apart=apart, unnamed_ledgers=loose)
     month = known[-1]
     result = check.run([], workspace, as_of=as_of)
     counts: Counter[str] = Counter()
@@ -89,7 +91,8 @@ def run(workspace: Workspace, *, as_of: date) -> Status:
         len(result.accepted),
         missing,
         unused,
-        tuple(set_apart(workspace)),
+        apart,
+        loose,
         bool(register_files(workspace, month.school_year)),
         reports.is_dir() and any(path.stem.startswith(_REPORT) for path in table_files(reports)),
         overdue_cases(workspace, as_of),

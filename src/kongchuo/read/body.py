@@ -1,7 +1,7 @@
 """From a raw sheet to tables: sections of people under their header, all other rows accounted for."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -18,6 +18,8 @@ from kongchuo.read.vocabulary import Vocabulary
 _OWN = frozenset({"serial", "name", "id_number", "roll_number", "sex", "birth_date"})
 # Where schools write a word once and leave the rows below it empty.
 _WRITTEN_ONCE = ("school_name", "school_code", "grade", "class_name", "village", "householder", "head_teacher")
+# Rosters and registers are read by their headings alone; the layouts of ledgers may lie in other columns.
+_BY_HEADING = ("roster", "register")
 # On the register a child's school may be written for the few who are elsewhere, and for nobody below them.
 _EACH_CHILDS = ("school_name", "grade")
 
@@ -144,10 +146,7 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
             raw = _filled_down(raw)
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
         broken.update(_broken(sheet, name, index, chosen, raw))
-    known = set(header.fields.values())
-    extra = tuple(
-        Column("", heading, index, (), ()) for index, heading in header.headings.items() if index not in known
-    )
+    extra = tuple(_extra(header, upright, len(chosen), cells=kind not in _BY_HEADING))
     table = Table(
         kind,
         file,
@@ -159,7 +158,27 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
         section.titles,
         sheet.hidden,
     )
+    if kind == "attendance":
+        table = table.with_derived(_notes=_beside(sheet, chosen))
     return table.with_derived(_broken=frozenset(broken)) if broken else table
+
+
+def _extra(header: Header, upright: Sequence[Sequence[CellValue]], length: int, *, cells: bool) -> Iterator[Column]:
+    """The columns that are none of the record's; with their cells where a layout may turn them into those."""
+    known = set(header.fields.values())
+    for index, heading in header.headings.items():
+        if index in known:
+            continue
+        raw = tuple(upright[index]) if cells and index < len(upright) else ("",) * length if cells else ()
+        yield Column("", heading, index, raw, texts(raw))
+
+
+def _beside(sheet: RawSheet, chosen: Sequence[int]) -> tuple[str, ...]:
+    """The rows that are no pupils', such as a legend under an attendance register."""
+    pupils = set(chosen)
+    return tuple(
+        " ".join(_texts([row])) for index, row in enumerate(sheet.rows) if index not in pupils and _filled(row)
+    )
 
 
 def texts(raw: Sequence[CellValue]) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
     place = Where(file=shown, sheet=sheet.name, row=body.header.last + 1)
     yield from _columns_missing(body, kind, place)
     yield from _headings_twice(body, kind, place)
-    unknown = list(dict.fromkeys(body.header.headings[index] for index in body.header.unknown))
+    used = frozenset[int]().union(*(table.derived.get("_used", ()) for table in body.tables))
+    unknown = list(dict.fromkeys(body.header.headings[index] for index in body.header.unknown if index not in used))
     if unknown:
         names = "、".join(_plain(text) for text in unknown)
         message = f"有{len(unknown)}列不认识：{names}。这些列原样保留，没有核查。"
@@ -48,6 +49,7 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
         )
     for table in body.tables:
         yield from _broken_cells(sheet, table)
+        yield from _odd_marks(table)
 
 
 def hidden(sheet: RawSheet, body: Body, shown: str) -> Finding:
@@ -75,12 +77,36 @@ def _columns_missing(body: Body, kind: str, place: Where) -> Iterator[Finding]:
     for name, spec in RECORDS[kind].columns().items():
         if not spec.required or name in body.header.fields or not body.people:
             continue
+        if kind not in ("roster", "register") and _laid_out(body, name):
+            continue
         if kind == "roster" and name in _DERIVABLE and _derived(body, name):
             continue
         if kind == "register" and name == "village" and all(v for one in body.tables for v in one.derived["village"]):
             continue  # title, sheet or file say it
         message = f"缺少“{spec.heading}”这一列，{body.people}行都没有这项内容。"
         yield reading_finding("column-missing", place, message)
+
+
+def _laid_out(body: Body, name: str) -> bool:
+    """Whether other columns, a title, the sheet's or the file's name give what the column of a ledger would; a class
+    gives the grade."""
+    if name == "grade" and "class_name" in body.header.fields if body.header else False:
+        return any(any(table.derived.get("grade_number", ())) for table in body.tables)
+    if name == "id_number" and any("_pupils" in table.derived for table in body.tables):
+        return True  # a class's attendance register has its pupils by name
+    return all(table.has(name) for table in body.tables if len(table))
+
+
+def _odd_marks(table: Table) -> Iterator[Finding]:
+    """Marks of an attendance register of which nobody says what they mean."""
+    from kongchuo.codes.text import mask_numbers
+    from kongchuo.rules import pupils
+
+    for mark, times, row, column in table.derived.get("_odd_marks", ()):
+        place = Where(file=table.file, sheet=table.sheet, row=row, column=column)
+        first = f"，共{times}处，这里是第一处" if times > 1 else ""
+        message = f"考勤符号{pupils.quoted(mark)}看不出是什么意思{first}，没有计为缺勤。"
+        yield reading_finding("mark-unknown", place, message, value=mask_numbers(mark))
 
 
 def _derived(body: Body, name: str) -> bool:

@@ -146,17 +146,29 @@ def _best(sheet: RawSheet, kinds: Sequence[str], township: Township | None, show
 def _settled_body(body: Body, township: Township | None, year: int | None) -> Body:
     """The body with settled tables; rows that settling sets aside are accounted for."""
     tables = tuple(_settled(body.tables, township, year))
-    others = body.people - sum(map(len, tables))
-    aside = Counter(body.aside) + Counter({Line.OTHER_AGE: others}) if others else body.aside
+    aside = Counter(body.aside)
+    if tables[:1] and tables[0].kind == "register":
+        aside[Line.OTHER_AGE] += body.people - sum(map(len, tables))
+    elif tables[:1] and tables[0].kind == "attendance":
+        aside[Line.PRESENT] += body.people - len({row for table in tables for row in table.rows})
     return replace(body, tables=tables, aside=aside)
 
 
 def _settled(tables: Sequence[Table], township: Township | None, school_year: int | None) -> Iterator[Table]:
     for table in tables:
-        if table.kind == "register":
+        if table.kind == "roster":
+            yield settle(table, township, school_year)
+        elif table.kind == "register":
             yield settle_register(table, township, school_year)
         else:
-            yield settle(table, township, school_year) if table.kind == "roster" else settle_ledger(table, township)
+            yield from _laid_out(table, township)
+
+
+def _laid_out(table: Table, township: Township | None) -> Iterator[Table]:
+    # Loaded for ledgers alone: rosters are most of what is read.
+    from kongchuo.records.layouts import laid_out
+
+    return (settle_ledger(one, township) for one in laid_out(table, township))
 
 
 def _summary(sheet: RawSheet, body: Body, kind: str, township: Township | None) -> CheckedSheet:
@@ -170,7 +182,9 @@ def _summary(sheet: RawSheet, body: Body, kind: str, township: Township | None) 
         school = sheet_school(body.tables[0], township)
     counts = tuple(schools.most_common())
     read_as = kind if body.tables else "other"
-    return CheckedSheet(sheet.name, read_as, school, body.header.last + 1, body.people, body.set_aside, counts)
+    present = body.aside.get(Line.PRESENT, 0)  # pupils of an attendance register have been read, absent or not
+    people = len({row for table in body.tables for row in table.rows}) + present if present else body.people
+    return CheckedSheet(sheet.name, read_as, school, body.header.last + 1, people, body.set_aside - present, counts)
 
 
 def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str) -> list[Finding]:

@@ -20,6 +20,8 @@ _COUNTED = pattern(r"[(（]?(\d{1,2})[)）]?[日号]?")
 _WEEKDAYS = pattern(r"(?:周|星期)?[一二三四五六日天]")
 # Fewer cells than these could be what somebody wrote about a pupil.
 _FEWEST = 3
+# Days of an attendance register: fewer are no register, and school is never shut for longer in the middle of a term.
+_FEWEST_RUNNING, _FEWEST_DAYS, _LONGEST_GAP, _MONTHS, _LAST_DAY = 5, 8, 11, 12, 31
 
 
 def is_guide(filled: Sequence[CellValue]) -> bool:
@@ -44,12 +46,41 @@ def _counts_up(texts: Sequence[str]) -> bool:
 
 
 def running(row: Sequence[CellValue]) -> bool:
-    """Whether the numbers and dates of a row are five or more and count up by one."""
+    """Whether the numbers and dates of a row count up as headings do: five or more, each one more than the last, or
+    the school days of a month (1 2 3 6 7 …, 3.1 3.2 3.3 3.6 …)."""
     counted = [value for value in row if value not in ("", None) and not isinstance(value, str)]
-    return len(counted) >= 5 and all(_follows(one, other) for one, other in pairwise(counted))
+    if len(counted) < _FEWEST_RUNNING:
+        return False
+    return all(_follows(one, other) for one, other in pairwise(counted)) or _school_days(counted)
 
 
 def _follows(one: CellValue, other: CellValue) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
         return other == one + 1
     return isinstance(one, date) and isinstance(other, date) and other.toordinal() == one.toordinal() + 1
+
+
+def _school_days(counted: Sequence[CellValue]) -> bool:
+    """Days of one month or over its end, in order, with gaps for the weekends."""
+    if all(isinstance(value, date) for value in counted):
+        days = [value.toordinal() for value in counted if isinstance(value, date)]
+        return all(0 < other - one <= _LONGEST_GAP for one, other in pairwise(days))
+    numbers = [value for value in counted if isinstance(value, int | float) and not isinstance(value, bool)]
+    if len(numbers) < len(counted) or len(numbers) < _FEWEST_DAYS:
+        return False
+    if all(isinstance(value, int) or value.is_integer() for value in numbers):
+        days = [int(value) for value in numbers]
+    else:
+        texts = [repr(float(value)).split(".") for value in numbers]
+        if len({month for month, _ in texts}) > 1 or not 1 <= int(texts[0][0]) <= _MONTHS:
+            return False
+        days = [int(day) for _, day in texts]
+        # 3.1 after 3.9 was 3.10.
+        days = [day * 10 if place and day <= days[place - 1] else day for place, day in enumerate(days)]
+    return all(1 <= day <= _LAST_DAY for day in days) and _ascending(days)
+
+
+def _ascending(days: Sequence[int]) -> bool:
+    """With at most one step back, over the end of a month, and no gap longer than a holiday."""
+    back = sum(other <= one for one, other in pairwise(days))
+    return back <= 1 and all(other <= one or other - one <= _LONGEST_GAP for one, other in pairwise(days))

@@ -10,7 +10,7 @@ from kongchuo.codes.text import clean, compact, fold_heading
 from kongchuo.model.table import CellValue
 from kongchuo.read.guide import running
 from kongchuo.read.raw import RawSheet
-from kongchuo.read.vocabulary import Vocabulary, left_alone, look_up, meanings
+from kongchuo.read.vocabulary import DAY, Vocabulary, left_alone, look_up, meanings
 
 # How far down a header may stand, and over how many rows it may reach.
 SEARCHED_ROWS = 80
@@ -18,6 +18,9 @@ DEEPEST = 3
 
 # What a label above the header names: where all the pupils below it belong.
 _PLACES = frozenset({"school_name", "school", "grade", "class_name"})
+_DATE = pattern(r"20\d\d[-./年]?[01]?\d[-./月]?[0-3]?\d日?(?:\s*\D{0,5})?")
+# No ledger asks for so many dates of one child.
+_MOST_DATES = 8
 _CLASS_MARK = pattern("[班级]")
 
 
@@ -97,11 +100,13 @@ def _names_people(header: Header) -> bool:
 
 
 def _side_by_side(rows: Sequence[Sequence[CellValue]], words: Vocabulary) -> bool:
-    """Whether two headings stand beside one another; under one another they are a list of columns,
-    such as the template's sheet 填写说明."""
-    return any(
-        sum(isinstance(value, str) and bool(look_up(value, words)) for value in row if value) >= 2 for row in rows
-    )
+    """Whether two headings stand beside one another, or one beside the days of a register; under one another they
+    are a list of columns, such as the template's sheet 填写说明."""
+    for row in rows:
+        named = sum(isinstance(value, str) and bool(look_up(value, words)) for value in row if value)
+        if named >= 2 or (named and running(row)):
+            return True
+    return False
 
 
 def _may_name(row: Sequence[CellValue], words: Vocabulary) -> bool:
@@ -126,7 +131,7 @@ def _is_data(row: Sequence[CellValue]) -> bool:
 
     The days of an attendance sheet are headings: five numbers or dates, each one more than the last.
     """
-    days = running(row)
+    days = running(row) or _dates(row)
     for value in row:
         if value is None or value == "":
             continue
@@ -135,9 +140,17 @@ def _is_data(row: Sequence[CellValue]) -> bool:
                 continue
             return True
         digits = sum(character.isdigit() for character in value)
-        if digits >= 5 or value.strip() in ("男", "女"):
+        if (digits >= 5 and not days) or value.strip() in ("男", "女"):
             return True
     return False
+
+
+def _dates(row: Sequence[CellValue]) -> bool:
+    """Whether the days of an attendance sheet, written out as texts (2023-03-06 or 20230306, over and over)."""
+    return (
+        sum(isinstance(value, str) and value[:2] == "20" and bool(_DATE.fullmatch(value)) for value in row)
+        >= _MOST_DATES
+    )
 
 
 def _header(sheet: RawSheet, words: Vocabulary, first: int, last: int) -> Header:
@@ -157,7 +170,7 @@ def _header(sheet: RawSheet, words: Vocabulary, first: int, last: int) -> Header
     for field, _, column in sorted(claims, key=lambda claim: (claim[1], claim[2])):
         if field not in fields:
             fields[field] = column
-        elif fold_heading(texts[column]) == fold_heading(texts[fields[field]]):
+        elif field != DAY and fold_heading(texts[column]) == fold_heading(texts[fields[field]]):
             twice.append((field, column))
     unknown = tuple(column for column in labels if column not in known)
     return Header(first, last, dict(sorted(fields.items(), key=lambda item: item[1])), texts, tuple(twice), unknown)

@@ -10,7 +10,7 @@ from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import CellValue
 from kongchuo.read.guide import is_guide
 from kongchuo.read.header import Header, repeats
-from kongchuo.read.vocabulary import Vocabulary, look_up
+from kongchuo.read.vocabulary import DAY, Vocabulary, look_up
 
 
 class Line(StrEnum):
@@ -27,6 +27,7 @@ class Line(StrEnum):
     NUMBERED = "numbered"  # a serial number and nothing else
     PREFILLED = "prefilled"  # school or class filled down, no person
     FAMILY = "family"  # the other parent of the pupil above
+    PRESENT = "present"  # pupils of an attendance register who were there every day
     OTHER_AGE = "other_age"  # grown-ups and small children on a list of whole households
     UNKNOWN = "unknown"
 
@@ -164,7 +165,7 @@ class LineReader:
         """The header once more, or another one with other columns."""
         if repeats(row, self._header):
             return True
-        named = sum(isinstance(value, str) and bool(look_up(value, self._words)) for value in row if value)
+        named = sum(isinstance(value, str) and _names(value, self._words) for value in row if value)
         return named >= 3 and named * 2 > sum(1 for value in row if value not in ("", None))
 
     def _is_example(self, row: Sequence[CellValue]) -> bool:
@@ -174,6 +175,12 @@ class LineReader:
             return True
         remark = row[self._remarks] if -1 < self._remarks < len(row) else None
         return isinstance(remark, str) and remark.startswith("示例行")
+
+
+def _names(text: str, words: Vocabulary) -> bool:
+    """Whether a heading; a register full of 1 has days for marks."""
+    found = look_up(text, words)
+    return bool(found) and found[0][0] != DAY
 
 
 def _like_number(value: CellValue) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import fold_heading
@@ -28,6 +29,12 @@ _LEFT_ALONE_PATTERN = pattern(
     r"(?:家庭)?成员[1-9一二三四].+|(?:父亲|母亲|爷爷|奶奶|户主|监护人|家长)[12一二]?.+"
     r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[年月一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
 )
+# The heading of a day on an attendance register, folded (3.1 is 31), and the field that stands for all of them.
+_DAY = pattern(
+    r"[日期出勤考情况记录登统计表月份周星点名栏第到校缺课及一二三四五六七八九十天年]*(?:第\d+周)?(?:20\d\d年?)?(?:1[0-2]|0?[1-9])?月?(?:[0-2]?\d|3[01])"
+    r"[日号]?(?:(?:星期|周|礼拜)?[一二三四五六日天])?(?:上午|下午|早读|晚自习|[早中晚上下])?"
+)
+DAY = "day"
 _DATE_PARTS = ("年", "月", "日")
 # What a heading may say beside its meaning: the same in another language, whose it is, and that it is so now.
 _LATIN = pattern(r"[a-z]+")
@@ -61,7 +68,22 @@ def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> 
         canonical = fold_heading(spec.heading)
         for rank, text in enumerate((spec.heading, *extra.get(canonical, ()), *spec.aliases)):
             words.setdefault(fold_heading(text), []).append((field, rank))
-    return {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
+    for field, texts in RECORDS[kind].also.items():
+        for rank, text in enumerate(texts):
+            words.setdefault(fold_heading(text), []).append((field, rank))
+    found = {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
+    return _DayWords(found) if kind == "attendance" else found
+
+
+class _DayWords(dict[str, tuple[tuple[str, int], ...]]):
+    """The words of the attendance ledger: the days of a class's register (1, 1日, 3月1日 三) are columns too."""
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The fields that a folded heading may mean."""
+        found = super().get(word)
+        if found is None and _DAY.fullmatch(word):
+            return ((DAY, 0),)
+        return default if found is None else found
 
 
 def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:

@@ -139,12 +139,38 @@ def read_ledger(workspace: Workspace, kind: str) -> FilesRead | None:
 
 
 def ledger_files(workspace: Workspace, kind: str) -> list[Path]:
-    """The workbooks of a ledger: those whose name begins with its title."""
+    """The workbooks of a ledger: those whose name, or whose folder among the ledgers, names it."""
     if not workspace.ledgers.is_dir():
         return []
-    # 劝返记录 is the second sheet of the workbook 辍学.
-    title = RECORDS["cases"].title if kind == "visits" else RECORDS[kind].title
-    return [path for path in table_files(workspace.ledgers) if path.stem.startswith(title)]
+    return [path for path in table_files(workspace.ledgers) if kind in _named(path, workspace.ledgers)]
+
+
+def unnamed_ledgers(workspace: Workspace) -> list[str]:
+    """What lies among the ledgers and bears the name of none, so that it is not read."""
+    if not workspace.ledgers.is_dir():
+        return []
+    loose = [path for path in table_files(workspace.ledgers) if not _named(path, workspace.ledgers)]
+    return [shown_path(path, workspace.root) for path in loose if not _is_ours(path)]
+
+
+def _is_ours(path: Path) -> bool:
+    """What kongchuo keeps beside the ledgers."""
+    return path.suffix == ".key" or path.stem.startswith(("已核实", "比对结论"))
+
+
+def _named(path: Path, ledgers: Path) -> tuple[str, ...]:
+    """The kinds of sheets of a workbook among the ledgers, by its own name, else by that of the nearest folder:
+    台账/考勤/中心小学.xlsx. A name that begins with a title is that ledger's (辍学学生考勤情况); otherwise the last
+    title in it counts (2023年3月考勤表)."""
+    if _is_ours(path):
+        return ()
+    folders = path.relative_to(ledgers).parts[:-1] if path.is_relative_to(ledgers) else ()
+    for text in (path.stem, *reversed(folders)):
+        first = next((kinds for title, kinds in _LEDGER_NAMES.items() if text.startswith(title)), ())
+        last = max(_LEDGER_NAMES, key=lambda title: text.rfind(title))
+        if first or last in text:
+            return first or _LEDGER_NAMES[last]
+    return ()
 
 
 def kinds_of(path: Path, workspace: Workspace | None) -> tuple[str, ...]:
@@ -153,9 +179,9 @@ def kinds_of(path: Path, workspace: Workspace | None) -> tuple[str, ...]:
     inside = {name: path.resolve().is_relative_to(folder.resolve()) for name, folder in _folders(workspace)}
     if inside.get("registers"):
         return ("register",)
+    if workspace and inside.get("ledgers"):
+        return _named(path.resolve(), workspace.ledgers.resolve())
     named = next((kinds for title, kinds in _LEDGER_NAMES.items() if path.stem.startswith(title)), ())
-    if inside.get("ledgers"):
-        return named
     return (*named, "roster") if named and not inside.get("rosters") else ("roster",)
 
 
@@ -164,7 +190,7 @@ def _folders(workspace: Workspace | None) -> Iterator[tuple[str, Path]]:
         yield from (("rosters", workspace.rosters), ("registers", workspace.registers), ("ledgers", workspace.ledgers))
 
 
-# How the name of a ledger's workbook begins, and what its sheets may be.
+# What the name of a ledger's workbook says, and what its sheets may be.
 _LEDGER_NAMES = {
     record.title: ("cases", "visits") if kind == "cases" else (kind,)
     for kind, record in RECORDS.items()

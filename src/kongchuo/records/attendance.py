@@ -1,5 +1,6 @@
 """考勤: the ledger of absences, a row an absence of one day or of several."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes.day_spans import Span, from_text
@@ -17,6 +18,7 @@ class Absence(Record):
 
     kind: ClassVar[str] = "attendance"
     title: ClassVar[str] = "考勤"
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL, "own_grade": ("年级", *headings.GRADE)}
 
     school_name: Annotated[
         Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, example="马井镇中心小学")

@@ -1,5 +1,6 @@
 """辍学: the ledger of dropout cases, with the visits to bring each child back (劝返记录)."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes import choices
@@ -13,6 +14,7 @@ class Case(Record):
 
     kind: ClassVar[str] = "cases"
     title: ClassVar[str] = "辍学"
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL}
 
     school_name: Annotated[
         Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, example="马井镇初级中学")

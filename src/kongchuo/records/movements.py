@@ -1,5 +1,6 @@
 """学籍异动: the ledger of pupils who come, go or change class."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes import choices
@@ -13,6 +14,7 @@ class Movement(Record):
 
     kind: ClassVar[str] = "movements"
     title: ClassVar[str] = "学籍异动"
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL}
 
     school_name: Annotated[
         Text,

@@ -1,5 +1,6 @@
 """毕业生去向: where the grade 6 leavers went."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes import choices
@@ -13,6 +14,7 @@ class Outcome(Record):
 
     kind: ClassVar[str] = "outcomes"
     title: ClassVar[str] = "毕业生去向"
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL, "own_grade": ("年级", *headings.GRADE)}
 
     school_name: Annotated[
         Text,

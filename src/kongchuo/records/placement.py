@@ -33,7 +33,8 @@ def settle(table: Table, township: Township | None, school_year: int | None) -> 
     `school_year` is the year in which the school year began; it turns 2017级 into a grade.
     """
     schools = _schools(table, township)
-    hint = _class_hint(table, township, school_year)
+    texts = (*reversed(table.titles), table.sheet, PurePath(table.file).stem)
+    hint = class_hint(texts, stages_of(sheet_school(table, township), township), school_year)
     grade_texts, class_texts = table.text("grade"), table.text("class_name")
     places: dict[tuple[str | None, str, str], tuple[Stage | None, int | None, str]] = {}
     found = []
@@ -75,21 +76,17 @@ def _label(text: str, parsed: classes.ClassName, grade: int | None, hint: classe
     return replace(parsed, grade=parsed.grade or grade).label
 
 
-def _class_hint(table: Table, township: Township | None, school_year: int | None) -> classes.ClassName:
-    """The grade and class that the sheet's name or a title gives to the whole sheet."""
-    stages = _sheet_stages(table, township)
+def class_hint(texts: Sequence[str], stages: tuple[Stage, ...], school_year: int | None) -> classes.ClassName:
+    """The grade and class that the sheet's name or a title gives to the whole sheet; the texts nearest to the rows
+    first."""
     grade = number = None
-    for text in (*reversed(table.titles), table.sheet, PurePath(table.file).stem):
+    for text in texts:
         found = classes.find_in_title(_LABEL.sub("", text), stages=stages, school_year=school_year)
         if found:
             if grade is None and number is None and found.grade and found.number:
                 return found
             grade, number = grade or found.grade, number or found.number
     return classes.ClassName(grade, number)
-
-
-def _sheet_stages(table: Table, township: Township | None) -> tuple[Stage, ...]:
-    return stages_of(sheet_school(table, township), township)
 
 
 def stages_of(school: str | None, township: Township | None) -> tuple[Stage, ...]:

@@ -5,7 +5,7 @@ rows become pydantic models, which are built when the first row is asked for: lo
 longer than checking a thousand pupils (docs/decisions/0008-models-when-asked.md).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
@@ -60,6 +60,8 @@ class Record:
 
     kind: ClassVar[str]
     title: ClassVar[str]
+    # Columns of other layouts of the sheet, which `records.layouts` turns into those of the record: name → headings.
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     where: Where | None = None
 
     @classmethod

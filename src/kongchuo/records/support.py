@@ -1,5 +1,6 @@
 """残疾儿童: one plan a child (一人一案), of where each disabled child of school age is and how it is taught."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes import choices, disability_choices
@@ -13,6 +14,7 @@ class Support(Record):
 
     kind: ClassVar[str] = "support"
     title: ClassVar[str] = "残疾儿童"
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL}
 
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
     id_number: Annotated[

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
-from kongchuo.codes.day_spans import NO_YEAR
+from kongchuo.codes.day_spans import NO_MONTH, NO_YEAR
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.records.absences import read
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.rule import Context, Hit, Rule
+
+_HINTS = {
+    NO_YEAR: "请在日期里写上年份，或者在标题里写明是哪一年的考勤。",
+    NO_MONTH: "请把日期写全，或者在标题、表名里写明是哪年哪月的考勤，如“2023年3月考勤表”。",
+}
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
@@ -17,7 +22,7 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     for position, found in enumerate(read(table)):
         if found.problem and position not in broken:
             who, text = pupils.who(table, position), pupils.quoted(texts[position])
-            hint = "请在日期里写上年份，或者在标题里写明是哪一年的考勤。" if found.problem == NO_YEAR else None
+            hint = _HINTS.get(found.problem)
             yield Hit(position, "absent", f"{who}的缺勤日期填的是{text}，{found.problem}。", hint)
 
 
