@@ -3,17 +3,8 @@
 import pytest
 
 from kongchuo.codes.choice import Choices
-from kongchuo.codes.choices import (
-    DISABILITY,
-    ETHNICITY,
-    HARDSHIP,
-    ID_TYPE,
-    MOVEMENT,
-    REGISTER_STATUS,
-    ROLL_STATUS,
-    SEX,
-    YES_NO,
-)
+from kongchuo.codes.choices import DISABILITY, ETHNICITY, HARDSHIP, ID_TYPE, REGISTER_STATUS, ROLL_STATUS, SEX, YES_NO
+from kongchuo.codes.ledger_choices import MOVEMENT
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kongchuo.codes.choices import CASE_STATE
+from kongchuo.codes.ledger_choices import CASE_STATE
 from kongchuo.policy.case_life import VISIT, case_life
 from kongchuo.records.cases import Case
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from kongchuo.codes import choices
+from kongchuo.codes import ledger_choices
 from kongchuo.records import headings
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.records.record import Day, IdText, Name, Record, Text, chosen
@@ -84,22 +84,22 @@ class Case(Record):
     ] = None
     state: Annotated[
         str | None,
-        chosen(choices.CASE_STATE),
+        chosen(ledger_choices.CASE_STATE),
         ColumnSpec(
             "状态",
             ("辍学状态", "当前状态", "目前状态"),
             required=True,
             kind="choice",
-            choices=choices.CASE_STATE,
+            choices=ledger_choices.CASE_STATE,
             width=10,
             example="劝返中",
         ),
     ] = None
     cause: Annotated[
         str | None,
-        chosen(choices.CAUSE),
+        chosen(ledger_choices.CAUSE),
         ColumnSpec(
-            "原因类别", ("辍学原因", "原因"), kind="choice", choices=choices.CAUSE, width=12, example="学习困难"
+            "原因类别", ("辍学原因", "原因"), kind="choice", choices=ledger_choices.CAUSE, width=12, example="学习困难"
         ),
     ] = None
     notice_date: Annotated[

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from kongchuo.codes import choices
+from kongchuo.codes import ledger_choices
 from kongchuo.records import headings
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.records.record import Day, IdText, Name, Record, Text, chosen
@@ -39,13 +39,13 @@ class Movement(Record):
     ] = ""
     movement: Annotated[
         str | None,
-        chosen(choices.MOVEMENT),
+        chosen(ledger_choices.MOVEMENT),
         ColumnSpec(
             "异动类别",
             ("异动类型", "变动类别", "变动类型", "类别", "异动情况", "变动情况", "异动种类"),
             required=True,
             kind="choice",
-            choices=choices.MOVEMENT,
+            choices=ledger_choices.MOVEMENT,
             width=12,
             example="转出",
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from kongchuo.codes import choices
+from kongchuo.codes import ledger_choices
 from kongchuo.records import headings
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.records.record import Day, IdText, Name, Record, Text, chosen
@@ -36,13 +36,13 @@ class Outcome(Record):
     ] = ""
     destination: Annotated[
         str | None,
-        chosen(choices.OUTCOME),
+        chosen(ledger_choices.OUTCOME),
         ColumnSpec(
             "去向类别",
             ("去向", "毕业去向", "去向类型"),
             required=True,
             kind="choice",
-            choices=choices.OUTCOME,
+            choices=ledger_choices.OUTCOME,
             width=12,
             example="外地就读",
         ),

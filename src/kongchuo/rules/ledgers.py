@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kongchuo.codes import dates, id_number, person_name
 from kongchuo.codes.choice import Choices
-from kongchuo.codes.choices import MOVEMENT
 from kongchuo.codes.id_number import IdProblem
+from kongchuo.codes.ledger_choices import MOVEMENT
 from kongchuo.model.table import Table
 from kongchuo.model.where import Where
 from kongchuo.policy.calendar import SchoolCalendar

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kongchuo.codes import person_name
-from kongchuo.codes.choices import CASE_STATE
+from kongchuo.codes.ledger_choices import CASE_STATE
 from kongchuo.model.table import Table
 from kongchuo.rules import ledgers
 

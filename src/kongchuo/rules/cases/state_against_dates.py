@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kongchuo.codes.choices import CASE_STATE
+from kongchuo.codes.ledger_choices import CASE_STATE
 from kongchuo.codes.proof import proved
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kongchuo.codes import person_name
-from kongchuo.codes.choices import CASE_STATE
+from kongchuo.codes.ledger_choices import CASE_STATE
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.policy.case_life import case_life

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kongchuo.codes.choices import MOVEMENT
 from kongchuo.codes.classes import grade_label
+from kongchuo.codes.ledger_choices import MOVEMENT
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import ledgers, pupils, skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kongchuo.codes.choices import MOVEMENT
+from kongchuo.codes.ledger_choices import MOVEMENT
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import ledgers, pupils, skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kongchuo.codes.choices import MOVEMENT
+from kongchuo.codes.ledger_choices import MOVEMENT
 from kongchuo.codes.proof import proved
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
