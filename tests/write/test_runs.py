@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from unittest import mock
 from zipfile import ZipFile
 
 import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kongchuo.codes.text import MANY_DIGITS, mask_numbers
 from kongchuo.model.grid import Cell, Document, Grid, Heading, Link, Meaning, Plain, Row, Run, Sheet
 from kongchuo.model.long_rows import LongRows
 from kongchuo.write.masking import masked_document, masked_text
@@ -80,9 +80,13 @@ def masked_rows(rows: LongRows) -> Sequence[Row]:
     ]  # fmt: skip
 
 
-@given(st.text(alphabet="0123456789x*G １３-·\n中", max_size=40))
-def test_what_holds_few_digits_needs_no_masking(text: str) -> None:
-    assert MANY_DIGITS.search(text) or mask_numbers(text) == text
+@settings(max_examples=30, deadline=None)
+@given(runs)
+def test_what_is_remembered_of_a_column_changes_nothing(lines: list[tuple[Plain, ...]]) -> None:
+    made = document(long_rows(lines))
+    with mock.patch.multiple("kongchuo.write.runs", _REMEMBERED=1, _CHUNK=2):
+        forgetful = document_bytes(made)
+    assert document_bytes(made) == forgetful
 
 
 def test_a_run_of_thousands_of_rows_keeps_their_order_and_the_size_of_the_sheet() -> None:

@@ -1,10 +1,12 @@
 """The workbook of a document, read back with openpyxl."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -217,3 +219,21 @@ def test_missing_cells_of_a_row_are_blank_and_keep_the_meaning_of_a_total() -> N
 def test_sheets_of_one_name_stay_apart() -> None:
     sheet = Sheet("名单", (grid_of(1),))
     assert ["名单", "名单(2)"] == read(Document("测试", (sheet, replace(sheet)), DAY)).sheetnames
+
+
+def test_a_chart_keeps_a_copy_of_the_figures_beside_it() -> None:
+    chart = Chart("各年级", ("一<年级>", "二年级"), (("男", (3, 4)), ("女", (5, 6))))
+    package = ZipFile(BytesIO(document_bytes(one_sheet(chart))))
+    kept = re.findall("<c:v>(.*?)</c:v>", package.read("xl/charts/chart1.xml").decode())
+    categories = ["一&lt;年级&gt;", "二年级"]
+    assert ["男", *categories, "3", "4", "女", *categories, "5", "6"] == kept
+
+
+def test_every_text_that_cells_share_stands_in_one() -> None:
+    package = ZipFile(BytesIO(document_bytes(document())))
+    sheets = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+    used = [int(place) for xml in sheets for place in re.findall(r't="s"><v>(\d+)</v>', xml)]
+    shared = package.read("xl/sharedStrings.xml").decode()
+    count, different = re.findall(r'count="(\d+)" uniqueCount="(\d+)"', shared)[0]
+    assert (len(used), len(set(used)), shared.count("<si>")) == (int(count), int(different), int(different))
+    assert set(range(int(different))) == set(used)

@@ -110,9 +110,6 @@ _LONG_NUMBER = pattern(
     rf"(?<![0-9*])(?:1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)|[1-9]\d(?:{_GAP}\d){{15}}{_GAP}[\dXx](?!\d)|[GJLgjl]?\d{{7,}}[Xx]?)"
 )
 
-# Every number that is masked holds this; looking for it in many texts at once is cheap.
-MANY_DIGITS = pattern(rf"\d(?:{_GAP}\d){{6}}")
-
 
 def mask_numbers(text: str) -> str:
     """A free text with every number of seven digits or more (ID, phone, roll numbers) masked, also

@@ -1,6 +1,6 @@
 """What a report is before anyone chooses a file format: grids of cells with a meaning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -70,22 +70,25 @@ class Run:
     children has too many for an object a cell.
 
     `meanings` says in which column some values stand out, `anchors` which rows (counted from 0) a Link finds.
+    `shown` is what its texts are shown as, worked out when they are looked at.
     """
 
     columns: tuple[Sequence[Plain], ...]
     meanings: Mapping[int, Mapping[Plain, Meaning]] = field(default_factory=dict)
     anchors: Mapping[int, str] = field(default_factory=dict)
+    shown: Callable[[str], str] | None = None
 
     def __len__(self) -> int:
         return len(self.columns[0])
 
     def row(self, position: int) -> Row:
         """One of its rows."""
-        cells = tuple(
-            Cell(value, self.meanings[index].get(value, Meaning.PLAIN) if index in self.meanings else Meaning.PLAIN)
-            for index, value in enumerate(column[position] for column in self.columns)
-        )
+        cells = tuple(self._cell(index, column[position]) for index, column in enumerate(self.columns))
         return Row(cells, self.anchors.get(position))
+
+    def _cell(self, index: int, value: Plain) -> Cell:
+        meaning = self.meanings[index].get(value, Meaning.PLAIN) if index in self.meanings else Meaning.PLAIN
+        return Cell(self.shown(value) if self.shown and isinstance(value, str) else value, meaning)
 
 
 @dataclass(frozen=True, slots=True)

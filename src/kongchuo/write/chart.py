@@ -1,16 +1,14 @@
 """A chart with its figures beside it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kongchuo.model.grid import Chart, Meaning
+from kongchuo.model.grid import Chart
 from kongchuo.write import styles
-from kongchuo.write.layout import CHART_ROWS, EMPTY, SheetLayout, points
+from kongchuo.write.layout import CHART_ROWS, SheetLayout, points
 from kongchuo.write.measure import cell_text
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as XlsxChart
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -23,16 +21,12 @@ _PIXELS_A_POINT = 4 / 3
 _LEAST_PIXELS = 440
 _MOST_PIXELS = 760
 
-FormatOf = Callable[[styles.Look], "Format"]
 
-
-def draw_chart(
-    workbook: "Workbook", worksheet: "Worksheet", looks: FormatOf, layout: SheetLayout, chart: Chart, top: int
-) -> float:
-    """Write the figures from row `top` on, draw the chart to their right over the same rows, and
-    return how many points high they are."""
-    _figures(worksheet, looks, chart, top)
-    rows = max(CHART_ROWS, len(chart.categories) + 1)
+def draw_chart(workbook: "Workbook", worksheet: "Worksheet", layout: SheetLayout, chart: Chart, top: int) -> None:
+    """Draw the chart to the right of its figures, which stand from row `top` on, over the same rows."""
+    rows = figure_rows(chart)
+    for row in range(rows):
+        worksheet.set_row(top + row, points(1))  # tells XlsxWriter where the chart ends
     if chart.categories and chart.series:
         first = 1 + len(chart.series)
         room = sum(layout.widths[first:]) * _PIXELS_A_HALF_WIDTH - 16
@@ -41,7 +35,11 @@ def draw_chart(
         drawing.set_size({"width": min(max(room, _LEAST_PIXELS), _MOST_PIXELS), "height": height})
         # Cells may be narrowed or filtered away by the user: the chart keeps its size.
         worksheet.insert_chart(top, first, drawing, {"x_offset": 12, "y_offset": 4, "object_position": 2})
-    return rows * points(1)
+
+
+def figure_rows(chart: Chart) -> int:
+    """How many rows its figures, and the chart beside them, take."""
+    return max(CHART_ROWS, len(chart.categories) + 1)
 
 
 def _drawing(workbook: "Workbook", sheet: str, chart: Chart, top: int) -> "XlsxChart":
@@ -66,29 +64,18 @@ def _drawing(workbook: "Workbook", sheet: str, chart: Chart, top: int) -> "XlsxC
     return drawing
 
 
-def _figures(worksheet: "Worksheet", looks: FormatOf, chart: Chart, top: int) -> None:
-    header = looks(styles.HEADER)
-    label = looks(styles.body(Meaning.PLAIN, "center", None, text=False))
-    worksheet.write_string(top, 0, "", header)
-    for column, (name, _) in enumerate(chart.series, 1):
-        worksheet.write_string(top, column, cell_text(name), header)
-    for row in range(max(CHART_ROWS, len(chart.categories) + 1)):
-        worksheet.set_row(top + row, points(1))
-    if not chart.categories:
-        worksheet.write_string(top + 1, 0, EMPTY, looks(styles.NOTHING))
-    for row, category in enumerate(chart.categories, top + 1):
-        worksheet.write_string(row, 0, cell_text(category), label)
-        for column, (_, figures) in enumerate(chart.series, 1):
-            worksheet.write_number(row, column, figures[row - top - 1], label)
-
-
 def _series(sheet: str, chart: Chart, index: int, top: int) -> dict[str, Any]:
     last = top + len(chart.categories)
     colour = _COLOURS[index % len(_COLOURS)]
+    name, figures = chart.series[index]
+    # A chart keeps a copy of what it shows.
     series: dict[str, Any] = {
         "name": [sheet, top, index + 1],
+        "name_data": [cell_text(name)],
         "categories": [sheet, top + 1, 0, last, 0],
+        "categories_data": list(map(cell_text, chart.categories)),
         "values": [sheet, top + 1, index + 1, last, index + 1],
+        "values_data": list(map(str, figures)),
     }
     if chart.kind == "line":
         marker = {

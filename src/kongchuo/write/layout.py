@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kongchuo.model.grid import Block, Cell, Chart, Grid, Meaning, Row, Sheet, Text
 from kongchuo.model.long_rows import anchors_of
-from kongchuo.write.measure import half_widths, lines_needed
+from kongchuo.write.measure import half_widths
 
 EMPTY = "（无）"
 CHART_ROWS = 15
@@ -107,17 +107,6 @@ def grid_rows(placed: Placed) -> GridRows:
         group, row = row, row + 1
     notes = row + 1 + max(1, len(grid.rows))
     return GridRows(title, group, row, row + 1, notes, notes + len(grid.notes))
-
-
-def row_points(row: Row, widths: tuple[int, ...], texts: tuple[str, ...]) -> float:
-    """The height of a row whose cells print as `texts`."""
-    most, column = 1, 0
-    for cell, text in zip(row.cells, texts, strict=True):
-        if text:
-            width = widths[column] if cell.span == 1 else sum(widths[column : column + cell.span])
-            most = max(most, lines_needed(text, width))
-        column += cell.span
-    return points(most)
 
 
 def points(lines: int) -> float:

@@ -10,28 +10,27 @@ from kongchuo.write.runs import Styles
 from kongchuo.write.stored import DATE_FORMAT, TEXT_FORMAT
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
 
 @dataclass
 class Looks:
-    """The workbook's formats, each made once."""
+    """The workbook's formats by their numbers, each made once."""
 
     workbook: "Workbook"
-    known: dict[tuple[tuple[str, Any], ...], "Format"] = field(default_factory=dict)
-    cells: dict[tuple[object, ...], "Format"] = field(default_factory=dict)
+    known: dict[tuple[tuple[str, Any], ...], int] = field(default_factory=dict)
+    cells: dict[tuple[object, ...], int] = field(default_factory=dict)
 
-    def __call__(self, look: styles.Look) -> "Format":
-        """The format of a look."""
+    def __call__(self, look: styles.Look) -> int:
+        """The number of the format of a look."""
         key = tuple(sorted(look.items()))
         if key not in self.known:
-            self.known[key] = self.workbook.add_format(look)
+            self.known[key] = self.workbook.add_format(look)._get_xf_index()
         return self.known[key]
 
     def cell(
         self, meaning: Meaning, align: str, number_format: str | int | None, text: bool, link: bool, quote: bool
-    ) -> "Format":
+    ) -> int:
         """The format of a grid's cell; a long sheet has few kinds of cells, so each is looked up once."""
         key = (meaning, align, number_format, text, link, quote)
         found = self.cells.get(key)
@@ -51,7 +50,7 @@ class Looks:
             (DATE_FORMAT, False, False),
         )
         known = {
-            (meaning, *kind): self.cell(meaning, align, kind[0], kind[1], False, kind[2])._get_xf_index()
+            (meaning, *kind): self.cell(meaning, align, kind[0], kind[1], False, kind[2])
             for meaning in (Meaning.PLAIN, *meanings)
             for kind in kinds
         }

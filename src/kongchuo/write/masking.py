@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from kongchuo.codes.text import MANY_DIGITS, mask_numbers
-from kongchuo.model.grid import Block, Cell, Chart, Document, Grid, Plain, Row, Run, Sheet, Text
+from kongchuo.codes.text import mask_numbers
+from kongchuo.model.grid import Block, Cell, Chart, Document, Grid, Row, Run, Sheet, Text
 from kongchuo.model.long_rows import LongRows
 
 # The names of files and sheets lead the reader to a place: they stay as they are.
@@ -68,28 +68,10 @@ def _grid(grid: Grid) -> Grid:
 
 def _rows(rows: Sequence[Row]) -> Sequence[Row]:
     if isinstance(rows, LongRows):
-        return LongRows(_run(part) if isinstance(part, Run) else _row(part) for _, part in rows.parts)
+        # The texts of a run are masked as they are written, each different one once.
+        parts = (replace(part, shown=masked_text) if isinstance(part, Run) else _row(part) for _, part in rows.parts)
+        return LongRows(parts)
     return tuple(map(_row, rows))
-
-
-def _run(run: Run) -> Run:
-    columns = tuple(map(_column, run.columns))
-    meanings = {
-        index: {masked_text(value) if isinstance(value, str) else value: meaning for value, meaning in known.items()}
-        for index, known in run.meanings.items()
-    }
-    return replace(run, columns=columns, meanings=meanings)
-
-
-def _column(values: Sequence[Plain]) -> Sequence[Plain]:
-    """A column with its long numbers masked. Most hold none, which one look at all its texts together tells."""
-    if isinstance(values, range):
-        return values
-    texts = {value for value in values if isinstance(value, str)}
-    if not MANY_DIGITS.search("\n".join(texts)):
-        return values
-    known = {text: masked_text(text) for text in texts}
-    return [known[value] if isinstance(value, str) else value for value in values]
 
 
 def _row(row: Row) -> Row:
