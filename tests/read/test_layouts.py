@@ -393,6 +393,7 @@ def test_a_wrong_declared_dimension_hides_nobody(tmp_path: Path) -> None:
 def test_an_unknown_heading_is_named_in_a_note_and_the_column_left_alone(tmp_path: Path) -> None:
     rows = roster_rows(2)
     rows[0].append("午餐补助档次")
+    rows[1].append("一档")
     file = read_rows(tmp_path, rows)
     assert [(finding.name, finding.severity.value) for finding in file.findings] == [("unknown-heading", "note")]
     assert "午餐补助档次" in file.findings[0].message

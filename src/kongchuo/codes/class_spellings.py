@@ -10,12 +10,13 @@ from kongchuo.codes.text import compact
 
 HAN = "一二三四五六七八九"
 HAN_VALUES = {**{digit: value for value, digit in enumerate(HAN, start=1)}, "两": 2, "十": 10}
+_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 FIRST_OF_STAGE = {"primary": 1, "junior": 7}
 LAST_OF_STAGE = {"primary": 6, "junior": 9}
 STAGE_WORDS = {"小学": "primary", "小": "primary", "初中": "junior", "初": "junior", "中学": "junior"}
 
 # After `plain_class` every bracket and separator is one `.`, so the patterns stay short.
-_SEPARATORS = pattern(r"[()\[\]{}<>《》〈〉【】〔〕「」.\-_/\\、,，:;·•~—–‐+*#第]+")
+_SEPARATORS = pattern(r"[()\[\]{}<>《》〈〉【】〔〕「」.\-_/\\、,，:;·•・~—–‐+*#第]+")
 GRADE = rf"(?P<grade>0?[1-9]|[{HAN}])"
 _N = rf"(?P<number>\d{{1,3}}|[{HAN}]?十[{HAN}]?|[{HAN}两])"
 _STAGE = r"(?:(?P<stage>小学|初中|中学|小|初)(?:部|阶段)?\.?)?"
@@ -76,6 +77,10 @@ SEVERAL = pattern(
 
 # The school year or month before a class: 2022-2023四(1), 2023.3四1班.
 YEAR_BEFORE = pattern(rf"20\d\d(?:\.?20\d\d|\.\d\d?|年\d\d?月份?)?\.?(?=[{HAN}](?!月))")
+# The number of a sheet before its class, the children counted after it: 1.三(1), 三(1)45人.
+AROUND = pattern(rf"^\d{{1,2}}\.(?=[{HAN}]|初|小)|(?<=[.班])\d{{1,3}}人$")
+# The year of entry alone in a column of grades: 2020.
+ENTRY_YEAR = pattern(r"20\d\d(?:年级?|学年)?")
 # A sheet called after its month holds no class: 2023-03, 202303.
 MONTH = pattern(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
 
@@ -83,7 +88,12 @@ MONTH = pattern(r"20\d\d\.?(?:\d\d?\.?)*|20\d\d年.*月.*|\d{6,8}")
 @lru_cache(maxsize=1 << 12)
 def plain_class(text: str) -> str:
     """Blanks out, every bracket and separator one `.`, none at the ends."""
-    return _SEPARATORS.sub(".", compact(text)).strip(".").replace(".班", "班").replace(".年级", "年级")
+    return (
+        _SEPARATORS.sub(".", compact(text).translate(_FINANCIAL))
+        .strip(".")
+        .replace(".班", "班")
+        .replace(".年级", "年级")
+    )
 
 
 def number_value(text: str) -> int:

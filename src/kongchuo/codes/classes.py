@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kongchuo.codes.class_spellings import (
+    AROUND,
     DATE,
     DIGITS,
+    ENTRY_YEAR,
     FIRST_OF_STAGE,
     GRADE,
     GRADE_SEARCHES,
@@ -66,6 +68,8 @@ def parse_grade(text: str, *, stage: str | None = None, school_year: int | None 
     plain = plain_class(text)
     if re.fullmatch(GRADE, plain):
         return number_value(plain)
+    if ENTRY_YEAR.fullmatch(plain):
+        text = f"{plain[:4]}级"
     return parse_class(text, stage=stage, school_year=school_year).grade
 
 
@@ -117,7 +121,7 @@ def find_in_title(
     None when it names none, or more than one (`一至六年级`). A sheet called `2班` gives the class
     without a grade.
     """
-    plain = YEAR_BEFORE.sub("", plain_class(text)).strip(".")
+    plain = AROUND.sub("", YEAR_BEFORE.sub("", plain_class(text))).strip(".")
     known = (stage,) if stage else stages
     if not plain or MONTH.fullmatch(plain):
         return None
@@ -225,8 +229,13 @@ def _class_only(plain: str, grade: int | None) -> ClassName | None:
     return None
 
 
+def is_preschool(text: str) -> bool:
+    """Whether a class or a title is a kindergarten's: 学前班, 幼儿园大班."""
+    return any(word in text for word in PRESCHOOL)
+
+
 def _not_compulsory(plain: str) -> bool:
-    return any(word in plain for word in PRESCHOOL) or SENIOR.search(plain) is not None
+    return is_preschool(plain) or SENIOR.search(plain) is not None
 
 
 def _search(plain: str, stages: tuple[str, ...], school_year: int | None) -> ClassName | None:

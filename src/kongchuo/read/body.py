@@ -6,9 +6,12 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from kongchuo.codes.plain import all_plain
-from kongchuo.codes.text import clean, lost_digits, none_lost
+from kongchuo.codes.text import clean, compact, lost_digits, none_lost
 from kongchuo.model.table import CellValue, Column, Table
+from kongchuo.read import staff
 from kongchuo.read.abreast import lists, part_of
+from kongchuo.read.banners import carried, of_others
+from kongchuo.read.fill import filled_down, merged_values
 from kongchuo.read.header import Header, find_header
 from kongchuo.read.lines import Line, LineReader
 from kongchuo.read.raw import RawSheet
@@ -54,6 +57,7 @@ class _Section:
 
     header: Header
     titles: tuple[str, ...]
+    last: str = ""  # what stands directly over the list, where it is not the sheet's first
     rows: list[int] = field(default_factory=list)
 
 
@@ -65,19 +69,37 @@ def read_body(sheet: RawSheet, words: Vocabulary, kind: str, file: str) -> Body:
     aside: Counter[Line] = Counter()
     aside[Line.HEADER] += sum(_filled(sheet.rows[index]) for index in range(header.first, header.last + 1))
     aside[Line.TITLE] += sum(map(_filled, sheet.rows[: header.first]))
-    titles = tuple(_texts(sheet.rows[: header.first]))
     parts = lists(header)
     sections: list[_Section] = []
     puzzling: list[tuple[int, Line, str]] = []
     for part in parts:
         seen = part_of(sheet, part) if len(parts) > 1 else sheet
-        found, odd = _sections(seen, words, part, titles, aside)
-        sections += found
+        found, odd = _sections(seen, words, part, _titles(sheet, seen, header.first), aside)
+        sections += found if kind != "roster" else _pupils(found, odd, aside)
         puzzling += odd
     tables = tuple(_table(sheet, section, kind, file) for section in sections if section.rows)
     if not tables:
         tables = (_table(sheet, sections[0], kind, file),)
     return Body(header if len(parts) == 1 else replace(header, twice=()), tables, aside, tuple(sorted(set(puzzling))))
+
+
+def _pupils(found: list[_Section], odd: list[tuple[int, Line, str]], aside: Counter[Line]) -> Iterable[_Section]:
+    """The sections without the lists of those who have left and of teachers that stand below the pupils."""
+    yield found[0]
+    for section in found[1:]:
+        others = of_others(compact(section.last)) and "roll_status" not in section.header.fields
+        if section.rows and (others or staff.asked(section.header)):
+            aside[Line.OTHERS] += len(section.rows)
+            odd.append((section.rows[0] + 1, Line.OTHERS, f"{section.last[:40]} {len(section.rows)}"))
+        else:
+            yield section
+
+
+def _titles(sheet: RawSheet, part: RawSheet, above: int) -> tuple[str, ...]:
+    """The texts above the header. Of lists side by side, what stands over the list itself comes last, and so counts
+    first: each of two classes has its own title, but the school may stand over the other list."""
+    own = _texts(part.rows[:above])
+    return tuple(own if part is sheet else [*_texts(sheet.rows[:above]), *own])
 
 
 def _sections(
@@ -87,19 +109,22 @@ def _sections(
     puzzling: list[tuple[int, Line, str]] = []
     reader, rows, read = LineReader(header, words), sections[0].rows, None
     pending: list[str] = []
+    band: tuple[str, ...] = ()
     index = header.last + 1
     while index < len(sheet.rows):
         row = sheet.rows[index]
         read = reader.read(row)
         if read is Line.PERSON:
             if pending:
-                sections.append(_Section(sections[-1].header, (*titles, *pending)))
+                band = (*carried(band, pending, titles), *pending)
+                sections.append(_Section(sections[-1].header, (*titles, *band), pending[-1]))
                 rows, pending = sections[-1].rows, []
             rows.append(index)
         elif read is Line.HEADER:
             index, again = _repeated(sheet, words, sections[-1].header, index, aside)
             if again:
-                sections.append(_Section(again, (*titles, *pending)))
+                band = (*carried(band, pending, titles), *pending)
+                sections.append(_Section(again, (*titles, *band), pending[-1] if pending else ""))
                 reader, rows, pending = LineReader(again, words), sections[-1].rows, []
         elif read is not None:
             aside[read] += 1
@@ -131,7 +156,7 @@ def _shifted(sheet: RawSheet, index: int) -> tuple[tuple[int, int, int, int], ..
 
 def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
     header, chosen = section.header, section.rows
-    merged = _merged_values(sheet, header, chosen)
+    merged = merged_values(sheet, header, chosen)
     columns: dict[str, Column] = {}
     broken: set[tuple[int, str]] = set()
     upright = tuple(zip_longest(*map(sheet.rows.__getitem__, chosen), fillvalue=""))
@@ -143,7 +168,7 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
                 for row, value in zip(chosen, raw, strict=True)
             ]
         if name in _WRITTEN_ONCE and not (kind == "register" and name in _EACH_CHILDS):
-            raw = _filled_down(raw)
+            raw = filled_down(raw)
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
         broken.update(_broken(sheet, name, index, chosen, raw))
     extra = tuple(_extra(header, upright, len(chosen), cells=kind not in _BY_HEADING))
@@ -202,31 +227,6 @@ def _broken(
         for position, row in enumerate(chosen):
             if (row, index) in sheet.errors or (row, index) in sheet.unvalued:
                 yield position, name
-
-
-def _merged_values(sheet: RawSheet, header: Header, chosen: Sequence[int]) -> dict[int, dict[int, CellValue]]:
-    """Column → row → the value of the merged area that covers it."""
-    wanted, people = set(header.fields.values()), set(chosen)
-    values: dict[int, dict[int, CellValue]] = {}
-    for top, left, bottom, _ in sheet.merged:
-        if left in wanted and bottom > top > header.last and top < len(sheet.rows):
-            value = sheet.rows[top][left] if left < len(sheet.rows[top]) else ""
-            rows = values.setdefault(left, {})
-            rows.update({row: value for row in range(top + 1, min(bottom + 1, len(sheet.rows))) if row in people})
-    return values
-
-
-def _filled_down(raw: Sequence[CellValue]) -> Sequence[CellValue]:
-    """A column written once a block (first row filled, most others empty) speaks for the rows below."""
-    empty = sum(value in ("", None) for value in raw)
-    if not raw or raw[0] in ("", None) or empty * 2 <= len(raw):
-        return raw
-    filled: list[CellValue] = []
-    last: CellValue = ""
-    for value in raw:
-        last = last if value in ("", None) else value
-        filled.append(last)
-    return filled
 
 
 def _filled(row: Sequence[CellValue]) -> bool:

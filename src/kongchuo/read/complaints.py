@@ -34,15 +34,13 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
     place = Where(file=shown, sheet=sheet.name, row=body.header.last + 1)
     yield from _columns_missing(body, kind, place)
     yield from _headings_twice(body, kind, place)
-    used = frozenset[int]().union(*(table.derived.get("_used", ()) for table in body.tables))
-    unknown = list(dict.fromkeys(body.header.headings[index] for index in body.header.unknown if index not in used))
+    unknown = _unknown(sheet, body)
     if unknown:
         names = "、".join(_plain(text) for text in unknown)
         message = f"有{len(unknown)}列不认识：{names}。这些列原样保留，没有核查。"
         yield reading_finding("unknown-heading", place, message)
     if others := body.aside.get(Line.OTHER_AGE, 0):
-        message = f"“{sheet.name}”是按户登记的名单，其中{others}人不在学龄（大人、幼儿等），没有当作适龄儿童。"
-        yield reading_finding("row-set-aside", Where(file=shown, sheet=sheet.name), message, hint=_OTHERS_HINT)
+        yield _of_other_age(sheet, kind, others, shown)
     for row, line, text in body.puzzling:
         yield reading_finding(
             "row-set-aside", Where(file=shown, sheet=sheet.name, row=row), _aside_words(row, line, text)
@@ -50,6 +48,25 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
     for table in body.tables:
         yield from _broken_cells(sheet, table)
         yield from _odd_marks(table)
+
+
+def _unknown(sheet: RawSheet, body: Body) -> list[str]:
+    """The headings that nobody knows, of columns with something in them (a column for signatures says nothing)."""
+    assert body.header is not None
+    understood = frozenset[int]().union(*(table.derived.get("_used", ()) for table in body.tables))
+    columns = [column for column in dict.fromkeys(body.header.unknown) if column not in understood]
+    rows = [sheet.rows[number - 1] for table in body.tables for number in table.rows] if columns else []
+    used = {column for column in columns if any(column < len(row) and row[column] not in ("", None) for row in rows)}
+    return list(dict.fromkeys(body.header.headings[column] for column in columns if column in used))
+
+
+def _of_other_age(sheet: RawSheet, kind: str, others: int, shown: str) -> Finding:
+    place = Where(file=shown, sheet=sheet.name)
+    if kind == "roster":
+        message = f"“{sheet.name}”表里有{others}名不满6周岁的孩子在学前班或幼儿园，没有当作学生，没有计入人数。"
+        return reading_finding("row-set-aside", place, message, hint="不用改；下次学前班的孩子可以不放在花名册里。")
+    message = f"“{sheet.name}”是按户登记的名单，其中{others}人不在学龄（大人、幼儿等），没有当作适龄儿童。"
+    return reading_finding("row-set-aside", place, message, hint=_OTHERS_HINT)
 
 
 def hidden(sheet: RawSheet, body: Body, shown: str) -> Finding:
@@ -136,6 +153,11 @@ def _headings_twice(body: Body, kind: str, place: Where) -> Iterator[Finding]:
 def _aside_words(row: int, line: Line, text: str) -> str:
     if line is Line.PREFILLED:
         return f"第{row}行填了学校或班级等内容，但没有姓名和身份证号，没有当作学生。"
+    if line is Line.OTHERS:
+        title, _, count = text.rpartition(" ")
+        return (
+            f"从第{row}行起的{count}人在{f'“{title}”下面' if title else '另一份名单里'}，不是在校学生，没有计入人数。"
+        )
     from kongchuo.codes.text import mask_numbers
 
     return f"第{row}行看不出是学生还是合计、说明，没有当作学生：{mask_numbers(text)}"

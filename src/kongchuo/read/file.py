@@ -147,7 +147,7 @@ def _settled_body(body: Body, township: Township | None, year: int | None) -> Bo
     """The body with settled tables; rows that settling sets aside are accounted for."""
     tables = tuple(_settled(body.tables, township, year))
     aside = Counter(body.aside)
-    if tables[:1] and tables[0].kind == "register":
+    if tables[:1] and tables[0].kind in ("register", "roster"):
         aside[Line.OTHER_AGE] += body.people - sum(map(len, tables))
     elif tables[:1] and tables[0].kind == "attendance":
         aside[Line.PRESENT] += body.people - len({row for table in tables for row in table.rows})
@@ -197,7 +197,11 @@ def _nothing_found(sheets: Sequence[RawSheet], kinds: Sequence[str], shown: str)
 def _is_blank_form(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequence[str]) -> bool:
     """Whether a file that should be a roster has a header and nobody under it, as the template has."""
     bodies = [body for _, body, _ in settled]
-    return kinds[0] == "roster" and bool(bodies) and not any(body.people or body.puzzling for body in bodies)
+    return (
+        kinds[0] == "roster"
+        and bool(bodies)
+        and not any(body.people or body.puzzling or body.aside.get(Line.OTHER_AGE) for body in bodies)
+    )
 
 
 def _unread_people(sheet: RawSheet, shown: str) -> list[Finding]:

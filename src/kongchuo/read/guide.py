@@ -14,8 +14,11 @@ _ADVICE = pattern(
     r"必填|选填|可填|不填|填写|请填|填至|下拉|可选|格式|yyyy|\d+位|位数字|保持?一致|^如[:：]?|例如|^例[:：]|至少|参照|自动|文本型?",
     re.IGNORECASE,
 )
-# The columns' names in a data base: XM, XB_M, sfzjh.
-_CODE = pattern(r"[A-Za-z][A-Za-z_]*")
+# The columns' names in a data base or in English: XM, XB_M, sfzjh, No., Name.
+_CODE = pattern(r"[A-Za-z][A-Za-z_]*\.?")
+# What an AutoFilter or a form left under its headings.
+_FILTER = pattern(r"[(\[【]?(?:全部|全选|请选择|筛选|空白|下拉)[)\]】]?|[▼▽↓]")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _COUNTED = pattern(r"[(（]?(\d{1,2})[)）]?[日号]?")
 _WEEKDAYS = pattern(r"(?:周|星期)?[一二三四五六日天]")
 # Fewer cells than these could be what somebody wrote about a pupil.
@@ -27,6 +30,8 @@ _FEWEST_RUNNING, _FEWEST_DAYS, _LONGEST_GAP, _MONTHS, _LAST_DAY = 5, 8, 11, 12, 
 def is_guide(filled: Sequence[CellValue]) -> bool:
     """Whether the filled cells of a row without an ID number say how to fill in, not who somebody is."""
     texts = [compact(str(value)) for value in filled]
+    if all(map(_FILTER.fullmatch, texts)):
+        return True
     if len(texts) < _FEWEST:
         return len(texts) > 1 and all(map(_ADVICE.search, texts))
     if all(map(_CODE.fullmatch, texts)) or all(map(_WEEKDAYS.fullmatch, texts)):
@@ -37,7 +42,13 @@ def is_guide(filled: Sequence[CellValue]) -> bool:
 
 
 def _counts_up(texts: Sequence[str]) -> bool:
-    """`1 2 3 …`, `（1）（2）（3）…`, after at most one word such as 栏次; a column may have been deleted."""
+    """`1 2 3 …`, `（1）（2）（3）…`, after at most one word such as 栏次; a column may have been deleted. The columns with
+    words may be 甲 乙 丙 in front of those numbers."""
+    stems = [_STEMS.find(text) for text in texts if len(text) == 1 and text in _STEMS]
+    if len(stems) > 1 and all(one < other for one, other in pairwise(stems)) and texts[len(stems) - 1] in _STEMS:
+        texts = texts[len(stems) :]
+        if not texts:
+            return len(stems) >= _FEWEST
     found = [_COUNTED.fullmatch(text) for text in texts]
     if not found[0]:
         found = found[1:]

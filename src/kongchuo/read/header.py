@@ -21,6 +21,7 @@ _PLACES = frozenset({"school_name", "school", "grade", "class_name"})
 _DATE = pattern(r"20\d\d[-./年]?[01]?\d[-./月]?[0-3]?\d日?(?:\s*\D{0,5})?")
 # No ledger asks for so many dates of one child.
 _MOST_DATES = 8
+_LONGEST_LABEL = 8
 _CLASS_MARK = pattern("[班级]")
 
 
@@ -87,7 +88,7 @@ def _candidates(sheet: RawSheet, words: Vocabulary, start: int) -> Iterator[Head
         if not _may_name(sheet.rows[first], words):
             continue
         for last in range(first, min(first + DEEPEST, len(sheet.rows))):
-            if last > first and _is_data(sheet.rows[last]):
+            if last > first and _is_data(sheet.rows[last]) and not is_named(sheet.rows[last], words):
                 break
             header = _header(sheet, words, first, last)
             if _names_people(header) and _side_by_side(sheet.rows[first : last + 1], words):
@@ -111,19 +112,32 @@ def _side_by_side(rows: Sequence[Sequence[CellValue]], words: Vocabulary) -> boo
 
 def _may_name(row: Sequence[CellValue], words: Vocabulary) -> bool:
     texts = [value for value in row if isinstance(value, str) and value]
-    if not texts or _is_data(row) or _is_labelled(row, words):
+    if not texts or (_is_data(row) and not is_named(row, words)) or is_labelled(row, words):
         return False
     return len(texts) > 1 or bool(look_up(texts[0], words))
 
 
-def _is_labelled(row: Sequence[CellValue], words: Vocabulary) -> bool:
+def is_labelled(row: Sequence[CellValue], words: Vocabulary) -> bool:
     """Whether a row of labels and what they stand for: 学校 | 马井镇中心小学 | 班级 | 四年级(1)班."""
     texts = [value for value in row if isinstance(value, str) and value]
     return any(
         not look_up(value, words) and bool(_CLASS_MARK.search(value)) and classes.find_in_title(value) is not None
         for label, value in pairwise(texts)
-        if any(field in _PLACES for field, _ in look_up(label, words))
+        if len(label) < _LONGEST_LABEL and any(field in _PLACES for field, _ in look_up(label, words))
     )
+
+
+def is_named(row: Sequence[CellValue], words: Vocabulary) -> bool:
+    """Whether most of a row are headings, so that a number in it is no pupil's: 合计 | 18 to the right of the
+    headings, 出生日期(如20130105)."""
+    if "男" in row or "女" in row:
+        return False
+    filled = [value for value in row if value not in ("", None)]
+    # A register full of 1 has days for marks.
+    named = sum(
+        isinstance(value, str) and any(field != DAY for field, _ in look_up(value, words)[:1]) for value in filled
+    )
+    return named >= 3 and named * 2 > len(filled)
 
 
 def _is_data(row: Sequence[CellValue]) -> bool:

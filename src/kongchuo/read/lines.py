@@ -8,9 +8,10 @@ from kongchuo.codes.choices import SEX
 from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import CellValue
+from kongchuo.read.banners import is_band, is_placed
 from kongchuo.read.guide import is_guide
-from kongchuo.read.header import Header, repeats
-from kongchuo.read.vocabulary import DAY, Vocabulary, look_up
+from kongchuo.read.header import Header, is_labelled, is_named, repeats
+from kongchuo.read.vocabulary import Vocabulary
 
 
 class Line(StrEnum):
@@ -29,28 +30,26 @@ class Line(StrEnum):
     FAMILY = "family"  # the other parent of the pupil above
     PRESENT = "present"  # pupils of an attendance register who were there every day
     OTHER_AGE = "other_age"  # grown-ups and small children on a list of whole households
+    OTHERS = "others"  # on a list of those who have left, or of teachers, below the pupils
     UNKNOWN = "unknown"
 
 
 _TOTAL = pattern(
-    r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^(?:应到|实到|应出勤|实出勤|出勤|缺勤|缺席)(?:人数|人次|率|天数)?(?:[:：\d]|$)|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?"
+    r"^(?:本页|本班|本校|全校|全班|全镇|年级|班级|学校|各班|男女|男生|女生|分|累)?(?:合计|小计|总计|共计|累计|总人数|总数|人数合计|计|合计人数|人数)(?:[:：]?$|[:：(（\d共男女为]|人)|^(?:全班|全校|本班|本校|总)?共计?有?\d+[人名]|^共$|^以上共|^总人数|^学生总数|^(?:应到|实到|应出勤|实出勤|出勤|缺勤|缺席)(?:人数|人次|率|天数)?(?:[:：\d]|$)|^男生?[:：]?\d+人?|^女生?[:：]?\d+人?|^其中[:：]?(?:男|女)"
 )
 _SIGNATURE = pattern(
     r"^(?:填表人?|填报人?|制表人?|审核人?|校长|园长|班主任|负责人|经办人|联系人|主管|分管|复核|统计人?|单位|学校|签字|签名|填表日期|填报日期|填报时间|上报时间|制表日期|日期|联系电话|电话|盖章|公章)"
-    r".{0,12}(?:[:：]|签[字名章]|盖章|\(章\)|\(公章\)|\(盖章\))|(?:签字|盖章|公章)[)）]?[:：]?$|^年月日$|^\d{4}年\d{1,2}月\d{1,2}日$"
+    r".{0,12}(?:[:：]|签[字名章]|盖章|\(章\)|\(公章\)|\(盖章\))|(?:签字|盖章|公章)[)）]?[:：]?$|^年月日$|^\d{4}年\d{1,2}月\d{1,2}日$|^(?:填表|填报|制表|审核|复核|统计|上报|经办|负责|录入|核对)[人员]?$|^(?:校|园)长$"
 )
 _REMARK = pattern(
-    r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}"
+    r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}|^\(?(?:续[上前]?[页表]|[接转][上下]页|[承接][上前]页|过次页|以下空白|以下无正文|此页无正文|下页续)\)?$|^打印(?:日期|时间):"
 )
 _EXAMPLE = pattern(
     r"^[(（【\[]?(?:示例|样例|例|填写示例|填表示例|范例|举例|example)[)）】\]]?[:：]?\d*$", re.IGNORECASE
 )
 _DIGITS = pattern(r"\d")
-
-# A word over the pupils below it, written where their names stand.
-_BAND = pattern(
-    r"(?:男|女|走读|通校|住校|住宿|寄宿|借读|转入|转出|休学|复学|毕业|新|留守|随迁|困难)(?:学?生|儿童|子女|学生)(?:名单)?"
-)
+# 联系电话：15400001234, 2023年12月15日 under the pupils.
+_NO_NUMBER = pattern(r"^[\u4e00-\u9fff]{2,}:|^\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})$")
 
 # Columns that schools fill down before any pupil is entered.
 _FILLED_DOWN = frozenset(
@@ -72,20 +71,21 @@ _FILLED_DOWN = frozenset(
 )
 # What alone makes no pupil: the second line of a form with a line for each parent.
 _PARENTS = frozenset({"guardian_name", "guardian_relation", "phone"})
-# What only a person has; one of these without a name still makes a pupil with an empty name.
-_PERSONAL = (
-    "sex",
-    "birth_date",
-    "roll_number",
-    "guardian_name",
-    "phone",
-    "entry_date",
-    "movement",
-    "movement_date",
-    "left_date",
-    "found_date",
-    "visit_date",
-    "destination",
+# What only a person has; one of these, or a sex, without a name still makes a pupil with an empty name.
+_PERSONAL = frozenset(
+    {
+        "birth_date",
+        "roll_number",
+        "guardian_name",
+        "phone",
+        "entry_date",
+        "movement",
+        "movement_date",
+        "left_date",
+        "found_date",
+        "visit_date",
+        "destination",
+    }
 )
 
 
@@ -98,6 +98,7 @@ class LineReader:
         self._name = header.fields.get("name", -1)
         self._number = header.fields.get("id_number", -1)
         self._remarks = header.fields.get("remarks", -1)
+        self._serial = header.fields.get("serial", -1)
         self._columns = dict(header.fields)
 
     def read(self, row: Sequence[CellValue]) -> Line | None:
@@ -117,12 +118,16 @@ class LineReader:
         return self._judge(row, filled, compact(str(name or "")), number)
 
     def _judge(self, row: Sequence[CellValue], filled: list[CellValue], name: str, number: CellValue) -> Line:
+        if is_labelled(row, self._words):
+            return Line.TITLE
         if self._is_header(row):
             return Line.HEADER
         if self._is_example(row):
             return Line.EXAMPLE
         texts = [compact(value) for value in filled if isinstance(value, str)]
         has_number = _like_number(number)
+        if not has_number and is_placed(texts):
+            return Line.TITLE
         if not has_number:
             # A name and a sex are a pupil's, whose birth date may look like the date under a signature.
             named = bool(name) and not name.isdigit() and SEX.read(self._sex(row)) is not None
@@ -133,25 +138,26 @@ class LineReader:
             return Line.PERSON
         if is_guide(filled):
             return Line.GUIDE
-        if name.isdigit() and not SEX.read(self._sex(row) or "男"):
-            return Line.UNKNOWN  # 应考 | 30 | 实考 | 28
+        if name.isdigit() and (not SEX.read(self._sex(row) or "男") or _counts_of_sexes(texts)):
+            return Line.TOTAL if _counts_of_sexes(texts) else Line.UNKNOWN  # 应考 | 30 | 实考 | 28
         known = {
             field for field, column in self._columns.items() if column < len(row) and row[column] not in ("", None)
         }
-        return self._without_number(known, name, texts, filled)
+        return self._without_number(known, name, self._sex(row), texts, filled)
 
-    def _without_number(self, known: set[str], name: str, texts: list[str], filled: list[CellValue]) -> Line:
+    def _without_number(self, known: set[str], name: str, sex: str, texts: list[str], filled: list[CellValue]) -> Line:
         if len(filled) == 1 and texts and (len(texts[0]) > 4 or "班" in texts[0] or "name" not in known):
-            return Line.TITLE if len(texts[0]) > 2 and not texts[0].isdigit() else Line.NUMBERED
-        if len(filled) == 1 and _BAND.fullmatch(name):
+            titled = (len(texts[0]) > 2 or "班" in texts[0]) and not texts[0].isdigit()
+            return Line.TITLE if titled else Line.NUMBERED
+        if len(filled) == 1 and is_band(name):
             return Line.TITLE
-        if name and not _DIGITS.fullmatch(name):
+        if name and not name.isdigit():
             return Line.PERSON if known - {"remarks"} else Line.UNKNOWN
         if known and known <= _PARENTS:
             return Line.FAMILY
-        if known & set(_PERSONAL) or "id_number" in known:
+        if known & _PERSONAL or "id_number" in known or ("sex" in known and SEX.read(sex) is not None):
             return Line.PERSON
-        if known == {"serial"} or (len(filled) == 1 and not texts):
+        if known == {"serial"} or (len(filled) == 1 and (not texts or texts[0].isdigit())):
             return Line.NUMBERED
         if known and known <= _FILLED_DOWN:
             return Line.PREFILLED
@@ -163,24 +169,24 @@ class LineReader:
 
     def _is_header(self, row: Sequence[CellValue]) -> bool:
         """The header once more, or another one with other columns."""
-        if repeats(row, self._header):
-            return True
-        named = sum(isinstance(value, str) and _names(value, self._words) for value in row if value)
-        return named >= 3 and named * 2 > sum(1 for value in row if value not in ("", None))
+        return repeats(row, self._header) or is_named(row, self._words)
 
     def _is_example(self, row: Sequence[CellValue]) -> bool:
-        """The template's row that shows how to fill in: 示例 in the first cell, or at the head of the remarks."""
+        """A row that shows how to fill in: 示例 in the first cell, for a serial number, or at the head of the remarks."""
         first = row[0] if row and row[0] else next((value for value in row if value not in ("", None)), None)
-        if isinstance(first, str) and len(first) < 12 and not first.isdigit() and _EXAMPLE.match(compact(first)):
+        if _says_example(first) or (0 < self._serial < len(row) and _says_example(row[self._serial])):
             return True
         remark = row[self._remarks] if -1 < self._remarks < len(row) else None
         return isinstance(remark, str) and remark.startswith("示例行")
 
 
-def _names(text: str, words: Vocabulary) -> bool:
-    """Whether a heading; a register full of 1 has days for marks."""
-    found = look_up(text, words)
-    return bool(found) and found[0][0] != DAY
+def _says_example(value: CellValue) -> bool:
+    return isinstance(value, str) and len(value) < 12 and not value.isdigit() and bool(_EXAMPLE.match(compact(value)))
+
+
+def _counts_of_sexes(texts: list[str]) -> bool:
+    """男生 | 9 | 女生 | 9: no pupil is both."""
+    return any(text.startswith("男") for text in texts) and any(text.startswith("女") for text in texts)
 
 
 def _like_number(value: CellValue) -> bool:
@@ -189,7 +195,8 @@ def _like_number(value: CellValue) -> bool:
         return False
     if isinstance(value, int | float):
         return abs(value) >= 1e5
-    return len(_DIGITS.findall(str(value))) >= 8 and len(compact(str(value))) <= 24
+    text = compact(str(value))
+    return len(_DIGITS.findall(text)) >= 8 and len(text) <= 24 and not _NO_NUMBER.search(text)
 
 
 def _marked(texts: list[str]) -> Line | None:

@@ -8,23 +8,31 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
-from kongchuo.codes import classes
+from kongchuo.codes import classes, dates, id_number
 from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import compact
+from kongchuo.model.period import school_age
 from kongchuo.model.table import Table
 from kongchuo.model.township import STAGES, Stage, Township, stage_of_grade
+from kongchuo.records import class_hint, preschool
 
 # A school's name inside a title, and what stands before it there: the year and the places above the township.
 _SCHOOL = pattern(
     r"[\u4e00-\u9fff]{2,24}?(?:小学|中学|初中|学校|教学点|村小|完小|初小)(?:[\u4e00-\u9fff]{1,6}(?:校区|分校|教学点))?"
 )
 _BEFORE = pattern(r"^(?:学年度?|年度?|秋季|春季|上学期|下学期|第[一二]学期|学期|月份?|届|级|安徽省?|宿州市?)+")
-# `班级：四(2)班` on a line above the header.
-_LABEL = pattern(r"(?:年级)?(?:班级|班别|年级)\s*[:：]")
+# Primary school begins in the year after which a child is six: grade + 5 on 31 August, a year or two more or less.
+_AGE_BEFORE_GRADE = 5
+_NEAR = 2
 _NINE_YEAR = ("一贯制", "九年制")
+
+
+_Key = tuple[str | None, str, str]  # school, 年级, 班级
+_Place = tuple[Stage | None, int | None, str]  # stage, grade, class as reports write it
 
 
 def settle(table: Table, township: Township | None, school_year: int | None) -> Table:
@@ -33,28 +41,50 @@ def settle(table: Table, township: Township | None, school_year: int | None) -> 
     `school_year` is the year in which the school year began; it turns 2017级 into a grade.
     """
     schools = _schools(table, township)
-    texts = (*reversed(table.titles), table.sheet, PurePath(table.file).stem)
-    hint = class_hint(texts, stages_of(sheet_school(table, township), township), school_year)
-    grade_texts, class_texts = table.text("grade"), table.text("class_name")
-    places: dict[tuple[str | None, str, str], tuple[Stage | None, int | None, str]] = {}
-    found = []
-    for key in zip(schools, grade_texts, class_texts, strict=True):
-        place = places.get(key)
-        if place is None:
-            place = places[key] = _place(*key, hint, stages_of(key[0], township), school_year)
-        found.append(place)
+    hint = _hint(table, township, school_year)
+    keys = tuple(zip(schools, table.text("grade"), table.text("class_name"), strict=True))
+    places: dict[_Key, _Place] = {
+        key: _place(*key[1:], hint, stages_of(key[0], township), school_year) for key in set(keys)
+    }
+    found = [places[key] for key in keys]
+    if any(grade is None for _, grade, _ in places.values()):
+        _by_age(table, keys, found, hint, school_year)
     stages, grades, labels = zip(*found, strict=True) if found else ((), (), ())
-    return table.with_derived(school=tuple(schools), stage=stages, grade_number=grades, class_label=labels)
+    settled = table.with_derived(school=tuple(schools), stage=stages, grade_number=grades, class_label=labels)
+    if school_year is None or None not in grades:
+        return settled
+    return preschool.left_out(settled, school_year, birth_of)
+
+
+def _by_age(
+    table: Table, keys: Sequence[_Key], found: list[_Place], hint: classes.ClassName, school_year: int | None
+) -> None:
+    """2021级 in a school with both stages: the stage in which the child has about the usual age."""
+    if school_year is None:
+        return
+    for position, (key, place) in enumerate(zip(keys, found, strict=True)):
+        if place[1] is not None or not (key[1] or key[2]):
+            continue
+        birth = birth_of(table, position)
+        for stage in STAGES if birth else ():
+            other = _place(*key[1:], hint, (stage,), school_year)
+            if other[1] and birth and abs(school_age(birth, school_year) - other[1] - _AGE_BEFORE_GRADE) <= _NEAR:
+                found[position] = other
+
+
+def birth_of(table: Table, position: int) -> date | None:
+    """A row's birth date: its column's, else that in the ID number."""
+    written = dates.parse(table.raw("birth_date")[position]).day
+    return written or id_number.parse(id_number.normalise(table.text("id_number")[position])).birth
 
 
 def _place(
-    school: str | None,
     grade_text: str,
     class_text: str,
     hint: classes.ClassName,
     stages: tuple[Stage, ...],
     school_year: int | None,
-) -> tuple[Stage | None, int | None, str]:
+) -> _Place:
     stage = stages[0] if len(stages) == 1 else None
     grade = classes.parse_grade(grade_text, stage=stage, school_year=school_year) if grade_text else None
     known = grade or hint.grade
@@ -76,17 +106,22 @@ def _label(text: str, parsed: classes.ClassName, grade: int | None, hint: classe
     return replace(parsed, grade=parsed.grade or grade).label
 
 
-def class_hint(texts: Sequence[str], stages: tuple[Stage, ...], school_year: int | None) -> classes.ClassName:
-    """The grade and class that the sheet's name or a title gives to the whole sheet; the texts nearest to the rows
-    first."""
-    grade = number = None
-    for text in texts:
-        found = classes.find_in_title(_LABEL.sub("", text), stages=stages, school_year=school_year)
-        if found:
-            if grade is None and number is None and found.grade and found.number:
-                return found
-            grade, number = grade or found.grade, number or found.number
-    return classes.ClassName(grade, number)
+def _hint(table: Table, township: Township | None, school_year: int | None) -> classes.ClassName:
+    """The class of the whole sheet; its grade alone where the column of classes names other ones."""
+    names: tuple[str, ...] = ()
+    if township and township.schools:
+        known = _known_names(township)
+        names = tuple(name for _, name, _ in sorted(known, reverse=True))
+    stages = stages_of(sheet_school(table, township), township)
+    hint = class_hint.of_texts(class_hint.texts(table), stages, school_year, names)
+    written = table.text("class_name")
+    if hint.number is None or "" not in written:
+        return hint
+    told = [
+        classes.parse_class(text, grade=hint.grade, stages=stages, school_year=school_year) for text in written if text
+    ]
+    other = sum(one.number is not None and (one.grade, one.number) != (hint.grade, hint.number) for one in told)
+    return replace(hint, number=None) if other * 2 > len(told) else hint
 
 
 def stages_of(school: str | None, township: Township | None) -> tuple[Stage, ...]:

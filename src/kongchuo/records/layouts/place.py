@@ -8,9 +8,10 @@ from kongchuo.codes.patterns import pattern
 from kongchuo.model.period import FIRST_MONTH, school_year
 from kongchuo.model.table import Table
 from kongchuo.model.township import Township
+from kongchuo.records import class_hint
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.layouts.columns import derived, named, with_columns
-from kongchuo.records.placement import class_hint, school_name, sheet_school, stages_of
+from kongchuo.records.placement import school_name, sheet_school, stages_of
 from kongchuo.records.sheet_words import days_of, said
 
 # Days and months that a title names beside a class; a sheet called 3.6 holds the absences of a day, not of a class.
@@ -60,7 +61,9 @@ def _classed(table: Table, township: Township | None) -> Table:
         return table
     school = table.text("school_name")[0]
     texts = [_TIME.sub(" ", text) for text in said(table)[:-1]]
-    hint = class_hint(texts, stages_of(school_name(school, township) or school or None, township), _year(table))
+    hint = class_hint.of_texts(
+        texts, stages_of(school_name(school, township) or school or None, township), _year(table)
+    )
     if hint.grade is None or (table.has("grade") and hint.number is None):
         return table
     if hint.number is not None or hint.name:
