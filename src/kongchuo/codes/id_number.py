@@ -67,7 +67,7 @@ def parse(text: str) -> IdNumber:
 
 
 def _usual(text: str) -> IdNumber | None:
-    """A valid number with nothing around it, as nearly all are: a quarter of the time of the long way."""
+    """A valid number with nothing around it, as nearly all are, so that nothing need be taken away from it first."""
     first17 = text[:17]
     if len(text) != LENGTH or not (first17.isascii() and first17.isdigit()) or text[17] != check_digit(first17):
         return None

@@ -125,8 +125,7 @@ def agrees(written: Parsed, day: date, raw: CellValue = None) -> bool:
 @once_a_table
 def written_births(table: Table) -> tuple[date | None, ...]:
     """What the column of birth dates says, a month or a year as its first day; None where it names no day."""
-    parsed = days(table, "birth_date")
-    return tuple([parsed[text].day for text in table.text("birth_date")])
+    return tuple([written.day for written in map(dates.parse_text, table.text("birth_date"))])
 
 
 @once_a_table

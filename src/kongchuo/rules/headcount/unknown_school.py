@@ -25,9 +25,10 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     schools = table.derived.get("school")
     if context.township is None or not context.township.schools or not schools:
         return
-    names = {school.name for school in context.township.schools}
+    told = {school for school in set(schools) if school and context.township.school(school)}
+    if len(told) == len(set(schools)):
+        return
     ignored = skip.broken(table, "school_name")
-    told: set[str | None] = set(names)
     for position, school in enumerate(schools):
         if school in told or (school and position in ignored):
             continue

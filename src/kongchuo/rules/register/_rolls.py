@@ -63,7 +63,10 @@ def _school_year(month: str) -> int:
 def _enrolled(rosters: Sequence[Table], wanted: set[str]) -> dict[str, list[tuple[Table, int]]]:
     found: dict[str, list[tuple[Table, int]]] = {}
     for table in rosters if wanted else ():
-        for position, (key, status) in enumerate(zip(_rows.keys(table), statuses(table), strict=True)):
+        keys = _rows.keys(table)
+        if wanted.isdisjoint(keys):
+            continue
+        for position, (key, status) in enumerate(zip(keys, statuses(table), strict=True)):
             if key in wanted and status == ENROLLED:
                 found.setdefault(key, []).append((table, position))
     return found

@@ -45,18 +45,20 @@ _PAIRS = (
     _Pair("migrant_child", "left_behind", lambda own, left: own == "是" and left in _LEFT_BEHIND, "既填为随迁子女，又填为留守儿童"),
     _Pair("dual_hardship", "hardship", lambda own, need: own == "是" and need == "无", "填为双困生，困难类型却填“无”"),
 )  # fmt: skip
+_FIELDS = tuple(dict.fromkeys(field for pair in _PAIRS for field in (pair.first, pair.second)))
 
 
 def check(table: Table, context: Context) -> Iterator[Hit]:
     """Rows in which two columns contradict each other, seen once for each pair of words."""
+    meanings = {
+        field: {text: _read(field, text) for text in set(table.text(field))} for field in _FIELDS if table.has(field)
+    }
     for pair in _PAIRS:
-        if table.has(pair.first) and table.has(pair.second):
-            yield from _rows(table, pair)
+        if pair.first in meanings and pair.second in meanings:
+            yield from _rows(table, pair, meanings[pair.first], meanings[pair.second])
 
 
-def _rows(table: Table, pair: _Pair) -> Iterator[Hit]:
-    firsts = {text: _read(pair.first, text) for text in set(table.text(pair.first))}
-    seconds = {text: _read(pair.second, text) for text in set(table.text(pair.second))}
+def _rows(table: Table, pair: _Pair, firsts: Meaning, seconds: Meaning) -> Iterator[Hit]:
     odd = {
         (one, other) for one, first in firsts.items() for other, second in seconds.items() if pair.stands(first, second)
     }

@@ -1,12 +1,15 @@
 """A school's code other than the one that the workspace declares for the school."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kongchuo.codes import school_code
 from kongchuo.codes.text import compact
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
+from kongchuo.model.township import Township
 from kongchuo.rules import pupils, skip
+from kongchuo.rules.rows import objections
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
@@ -15,25 +18,20 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     schools = table.derived.get("school")
     if context.township is None or schools is None or not table.has("school_code"):
         return
-    declared = {school.name: school.code for school in context.township.schools if school.code}
-    pairs = tuple(zip(schools, table.text("school_code"), strict=True))
-    odd = {
-        pair
-        for pair in set(pairs)
-        if pair[0] in declared
-        and pair[1] not in ("", *pupils.BLANK_MARKS)
-        and compact(pair[1]) != declared[pair[0]]
-        and school_code.problem(pair[1]) is None
-    }
-    if not odd:
-        return
     ignored = skip.broken(table, "school_code")
-    for position, pair in enumerate(pairs):
-        if pair in odd and position not in ignored:
-            own, other = declared[pair[0]][-4:], compact(pair[1])[-4:]
-            who = pupils.who(table, position)
-            message = f"{who}的学校标识码与{pair[0]}登记的不同：末四位填的是{other}，登记的是{own}。"
-            yield Hit(position, "school_code", message)
+    for position, told in objections(partial(_said, context.township), schools, table.text("school_code")):
+        if position not in ignored:
+            yield Hit(position, "school_code", f"{pupils.who(table, position)}{told}")
+
+
+def _said(township: Township, name: str | None, text: str) -> str:
+    school = township.school(name) if name else None
+    if not school or not school.code or text in pupils.BLANK_MARKS or not text:
+        return ""
+    if compact(text) == school.code or school_code.problem(text) is not None:
+        return ""
+    own, other = school.code[-4:], compact(text)[-4:]
+    return f"的学校标识码与{name}登记的不同：末四位填的是{other}，登记的是{own}。"
 
 
 RULE = Rule(
