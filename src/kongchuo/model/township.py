@@ -1,6 +1,6 @@
 """The township and its schools, its targets and the definitions it works with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -102,6 +102,14 @@ class Township:
     def __hash__(self) -> int:
         """Two names say enough; hashing hundreds of schools takes longer than what is looked up with it."""
         return hash((self.name, self.county))
+
+    def __repr__(self) -> str:
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
+        """All that it says, put down once: what is remembered of every file is known by it."""
+        return f"Township({', '.join(f'{one.name}={getattr(self, one.name)!r}' for one in fields(self))})"
 
     @cached_property
     def _by_name(self) -> dict[str, School]:
