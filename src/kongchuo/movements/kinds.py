@@ -4,6 +4,8 @@ INS = ("招生", "复学", "转入", "其他")
 OUTS = ("毕业", "结业", "休学", "退学", "开除", "死亡", "转出", "其他")
 # These move a pupil inside a school; the school's total stays.
 INSIDE = ("留级", "跳级", "转班")
+# The two sides of a transfer.
+OPPOSITE = {"转出": "转入", "转入": "转出"}
 GRADUATION = ("毕业", "结业")
 
 _EFFECTS: dict[str, tuple[int, str]] = {

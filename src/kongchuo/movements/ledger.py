@@ -1,15 +1,16 @@
 """The rows of the ledger 学籍异动, with the school and grade that they mean."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from kongchuo.codes import classes
 from kongchuo.codes.text import compact
 from kongchuo.model.listed import Listed
 from kongchuo.model.period import school_year
 from kongchuo.model.township import Township, stage_of_grade
-from kongchuo.movements.kinds import sign
+from kongchuo.movements.kinds import OPPOSITE, sign
 from kongchuo.records.movements import Movement
 from kongchuo.records.placement import school_name, stages_of
 
@@ -24,6 +25,7 @@ class Entry:
     school: str | None
     grade: int | None
     target: str | None
+    mirrored: bool = False  # the other side of a row that stands for both schools
 
     @property
     def kind(self) -> str:
@@ -60,13 +62,43 @@ class Entry:
 
 
 def entries(records: Iterable[Movement], township: Township) -> tuple[Entry, ...]:
-    """All rows of the ledger in its order, readable or not."""
-    return tuple(_entry(number, record, township) for number, record in enumerate(records))
+    """All rows of the ledger in its order, readable or not; after them the other sides of those that stand for both
+    schools, unless the other school has a row of its own."""
+    rows = [_entry(number, record, township) for number, record in enumerate(records)]
+    halves = [
+        (entry, _other_side(entry)) for entry in rows if entry.record.both_sides and entry.usable and entry.target
+    ]
+    if not halves:
+        return tuple(rows)
+    known = {(word, entry.kind, entry.school) for entry in rows for word in _words(entry.record)}
+    missing = [
+        half
+        for entry, half in halves
+        if not any((word, half.kind, half.school) in known for word in _words(half.record))
+    ]
+    return (*rows, *(replace(half, number=len(rows) + place) for place, half in enumerate(missing)))
+
+
+def _words(record: Movement) -> set[str]:
+    """By what a child is known in two rows: a number may be missing in one, or mistyped."""
+    return {record.id_number, record.name} - {""}
+
+
+def _other_side(entry: Entry) -> Entry:
+    """转入 at the other school for 转出 here, and the reverse; its class there nobody has written."""
+    kind = OPPOSITE[entry.kind]
+    record: Any = entry.record
+    changed = record.model_copy(
+        update={"movement": kind, "school_name": entry.target, "other_school": entry.school, "class_name": ""}
+    )
+    return Entry(entry.number, changed, entry.target, entry.grade, entry.school, mirrored=True)
 
 
 def problems(ledger: Iterable[Entry]) -> Iterator[Listed]:
     """The rows that cannot be counted, each with its place and what is wrong."""
     for entry in ledger:
+        if entry.mirrored:
+            continue  # the row is judged once
         record = entry.record
         wrong = []
         if entry.school is None:

@@ -14,6 +14,12 @@ _PUPIL = ({"name", "id_number", "sex"}, {"name", "id_number", "serial"})
 
 def lists(header: Header) -> tuple[Header, ...]:
     """The header of each list; the header itself where there is only one."""
+    if header.parts:
+        edges = [*(left for _, left, _ in header.parts), 1 << 20]
+        return tuple(
+            replace(_part(header, left, right), fields=fields, words=(word,))
+            for (word, _, fields), left, right in zip(header.parts, edges[:-1], edges[1:], strict=True)
+        )
     again: dict[int, set[str]] = {}
     for field, column in header.twice:
         again.setdefault(column - header.fields[field], set()).add(field)
@@ -34,6 +40,7 @@ def _part(header: Header, left: int, right: int) -> Header:
         fields={field: column for field, column in claims if left <= column < right},
         headings={column: text for column, text in header.headings.items() if left <= column < right},
         twice=(),
+        parts=(),
         unknown=tuple(column for column in header.unknown if left <= column < right),
     )
 

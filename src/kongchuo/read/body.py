@@ -74,7 +74,8 @@ def read_body(sheet: RawSheet, words: Vocabulary, kind: str, file: str) -> Body:
     puzzling: list[tuple[int, Line, str]] = []
     for part in parts:
         seen = part_of(sheet, part) if len(parts) > 1 else sheet
-        found, odd = _sections(seen, words, part, _titles(sheet, seen, header.first), aside)
+        over = (*_titles(sheet, seen, header.first), *part.words)
+        found, odd = _sections(seen, words, part, over, aside)
         sections += found if kind != "roster" else _pupils(found, odd, aside)
         puzzling += odd
     tables = tuple(_table(sheet, section, kind, file) for section in sections if section.rows)

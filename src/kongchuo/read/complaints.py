@@ -100,7 +100,8 @@ def _columns_missing(body: Body, kind: str, place: Where) -> Iterator[Finding]:
             continue
         if kind == "register" and name == "village" and all(v for one in body.tables for v in one.derived["village"]):
             continue  # title, sheet or file say it
-        message = f"缺少“{spec.heading}”这一列，{body.people}行都没有这项内容。"
+        rows = sum(len(table) for table in body.tables if not table.has(name)) or body.people
+        message = f"缺少“{spec.heading}”这一列，{rows}行都没有这项内容。"
         yield reading_finding("column-missing", place, message)
 
 

@@ -22,7 +22,12 @@ _DATE = pattern(r"20\d\d[-./年]?[01]?\d[-./月]?[0-3]?\d日?(?:\s*\D{0,5})?")
 # No ledger asks for so many dates of one child.
 _MOST_DATES = 8
 _LONGEST_LABEL = 8
+# Lists of movements that are printed beside one another.
+_BESIDE = ("转入", "转出", "迁入", "迁出", "休学", "复学", "退学", "辍学", "转来", "转走")
 _CLASS_MARK = pattern("[班级]")
+
+
+Part = tuple[str, int, Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,8 @@ class Header:
 
     `fields` maps a field to its column; `headings` is the heading of every column as the clerk
     sees it; `twice` lists (field, column) of headings that stand a second time; `unknown` the
-    columns whose heading means nothing to kongchuo.
+    columns whose heading means nothing to kongchuo. `parts` are several lists under headings of their own
+    (转入 | 转出): the word over each, where it begins, its fields; `words` is that over this list.
     """
 
     first: int
@@ -40,6 +46,13 @@ class Header:
     headings: Mapping[int, str]
     twice: tuple[tuple[str, int], ...] = ()
     unknown: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many columns it names."""
+        return sum(len(fields) for _, _, fields in self.parts) or len(self.fields)
 
 
 def find_header(sheet: RawSheet, words: Vocabulary, start: int = 0) -> Header | None:
@@ -57,7 +70,7 @@ def find_header(sheet: RawSheet, words: Vocabulary, start: int = 0) -> Header | 
     earliest = enough[0]
     best = max(
         (header for header in enough if header.first <= earliest.last),
-        key=lambda header: (len(header.fields), header.first - header.last, -header.first),
+        key=lambda header: (header.size, header.first - header.last, -header.first),
     )
     last = _merged_down(sheet, best)
     return next((header for header in found if (header.first, header.last) == (best.first, last)), best)
@@ -187,7 +200,37 @@ def _header(sheet: RawSheet, words: Vocabulary, first: int, last: int) -> Header
         elif field != DAY and fold_heading(texts[column]) == fold_heading(texts[fields[field]]):
             twice.append((field, column))
     unknown = tuple(column for column in labels if column not in known)
-    return Header(first, last, dict(sorted(fields.items(), key=lambda item: item[1])), texts, tuple(twice), unknown)
+    lists = _parts(labels, words, claims) if sum(field == "name" for field, _, _ in claims) > 1 else ()
+    return Header(
+        first, last, dict(sorted(fields.items(), key=lambda item: item[1])), texts, tuple(twice), unknown, lists
+    )
+
+
+def _parts(
+    labels: Mapping[int, list[str]], words: Vocabulary, claims: Sequence[tuple[str, int, int]]
+) -> tuple[Part, ...]:
+    """The lists that stand beside one another under words for what became of their pupils; none where a name is
+    asked twice for another reason (the pupil's and a parent's)."""
+    starts: dict[str, int] = {}
+    for field, _, column in sorted(claims, key=lambda claim: claim[2]):
+        if field != "name":
+            continue
+        group = next((part for part in labels[column] if part[:2] in _BESIDE), "")
+        if not group or group[:2] in starts:
+            return ()
+        first = min(other for other, parts in labels.items() if parts[0] == labels[column][0])
+        starts[group[:2]] = first if len(labels[column]) > 1 else column
+    if len(starts) < 2:
+        return ()
+    edges = [0, *list(starts.values())[1:], 1 << 20]
+    found = []
+    for word, left, right in zip(starts, edges, edges[1:], strict=False):
+        fields: dict[str, int] = {}
+        for field, _, column in sorted(claims, key=lambda claim: (claim[1], claim[2])):
+            if left <= column < right:
+                fields.setdefault(field, column)
+        found.append((word, left, fields))
+    return tuple(found)
 
 
 def _labels(sheet: RawSheet, first: int, last: int) -> dict[int, list[str]]:

@@ -64,12 +64,12 @@ def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> 
     """
     words: dict[str, list[tuple[str, int]]] = {}
     extra = {fold_heading(heading): aliases for heading, aliases in own}
+    for field, texts in RECORDS[kind].also.items():
+        for text in texts:
+            words.setdefault(fold_heading(text), []).append((field, 0))
     for field, spec in RECORDS[kind].columns().items():
         canonical = fold_heading(spec.heading)
         for rank, text in enumerate((spec.heading, *extra.get(canonical, ()), *spec.aliases)):
-            words.setdefault(fold_heading(text), []).append((field, rank))
-    for field, texts in RECORDS[kind].also.items():
-        for rank, text in enumerate(texts):
             words.setdefault(fold_heading(text), []).append((field, rank))
     found = {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
     return _DayWords(found) if kind == "attendance" else found
@@ -101,6 +101,8 @@ def meanings(parts: Sequence[str], words: Vocabulary) -> tuple[tuple[str, int], 
     if len(parts) > 1 and parts[-1] in _DATE_PARTS:
         return ()  # a date in three columns: none of them is the date
     whole = look_up("".join(parts), words)
+    if not whole and len(parts) > 1 and parts[-2].endswith(parts[-1]):
+        whole = look_up("".join(parts[:-1]), words)  # 转出学校 | 学校
     if whole:
         return whole
     if len(parts) > 1 and any(mark in part for part in parts[:-1] for mark in _PARENTS):

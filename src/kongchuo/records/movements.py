@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes import ledger_choices
-from kongchuo.records import headings
+from kongchuo.records import headings, movement_headings
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.records.record import Day, IdText, Name, Record, Text, chosen
 
@@ -14,7 +14,7 @@ class Movement(Record):
 
     kind: ClassVar[str] = "movements"
     title: ClassVar[str] = "学籍异动"
-    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL}
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL, **movement_headings.also()}
 
     school_name: Annotated[
         Text,
@@ -42,7 +42,24 @@ class Movement(Record):
         chosen(ledger_choices.MOVEMENT),
         ColumnSpec(
             "异动类别",
-            ("异动类型", "变动类别", "变动类型", "类别", "异动情况", "变动情况", "异动种类"),
+            (
+                "异动类型",
+                "变动类别",
+                "变动类型",
+                "类别",
+                "异动情况",
+                "变动情况",
+                "异动种类",
+                "异动",
+                "变动",
+                "转学类别",
+                "转学类型",
+                "异动状态",
+                "变动种类",
+                "学籍异动",
+                "异动原因类别",
+                "类型",
+            ),
             required=True,
             kind="choice",
             choices=ledger_choices.MOVEMENT,
@@ -54,7 +71,22 @@ class Movement(Record):
         Day,
         ColumnSpec(
             "异动日期",
-            ("异动时间", "变动日期", "变动时间", "日期", "办理日期"),
+            (
+                "异动时间",
+                "变动日期",
+                "变动时间",
+                "日期",
+                "办理日期",
+                "转学日期",
+                "转学时间",
+                "异动年月",
+                "离校日期",
+                "离校时间",
+                "办理时间",
+                "时间",
+                "登记日期",
+                "登记时间",
+            ),
             required=True,
             kind="date",
             width=14,
@@ -79,7 +111,26 @@ class Movement(Record):
             example="某省某县",
         ),
     ] = ""
-    reason: Annotated[Text, ColumnSpec("原因", ("异动原因", "变动原因", "事由"), width=20, example="随父母迁居")] = ""
+    reason: Annotated[
+        Text,
+        ColumnSpec(
+            "原因",
+            (
+                "异动原因",
+                "变动原因",
+                "事由",
+                "休学原因",
+                "转学原因",
+                "转入原因",
+                "转出原因",
+                "离校原因",
+                "异动事由",
+                "转学事由",
+            ),
+            width=20,
+            example="随父母迁居",
+        ),
+    ] = ""
     proof: Annotated[
         Text, ColumnSpec("证明材料", (*headings.PROOF, "手续", "转学手续"), width=18, example="转学联系表")
     ] = ""
@@ -90,7 +141,24 @@ class Movement(Record):
         Day,
         ColumnSpec(
             "休学期满日期",
-            ("休学期满", "休学截止日期", "期满日期", "休学到期日期", "休学到期", "休学期满时间", "休学截止时间"),
+            (
+                "休学期满",
+                "休学截止日期",
+                "期满日期",
+                "休学到期日期",
+                "休学到期",
+                "休学期满时间",
+                "休学截止时间",
+                "预计复学日期",
+                "预计复学时间",
+                "应复学日期",
+                "应复学时间",
+                "拟复学日期",
+                "拟复学时间",
+                "休学到期时间",
+                "休学结束日期",
+                "休学结束时间",
+            ),
             kind="date",
             width=14,
             note="休学的必填，一般不超过一年。",
@@ -99,3 +167,5 @@ class Movement(Record):
     ] = None
     handler: Annotated[Text, ColumnSpec("经办人", ("经手人", "办理人"), width=10, example="李四")] = ""
     remarks: Annotated[Text, ColumnSpec("备注", headings.REMARKS, width=20, example="")] = ""
+    # 是 where the row of a transfer inside the township stands for both schools (`records.layouts.transfers`).
+    both_sides: Text = ""

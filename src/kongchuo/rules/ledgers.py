@@ -35,6 +35,8 @@ MOST_ROWS = 40
 
 Span = tuple[date, date]
 
+_OPPOSITE = {"转出": "转入", "转入": "转出"}
+
 
 class Entry(NamedTuple):
     """A row of the ledger 学籍异动 among the tables of a run. `day` is None where it is not known to the day."""
@@ -99,7 +101,24 @@ def _key(text: str) -> str:
 
 
 def entries(tables: Sequence[Table]) -> Iterator[Entry]:
-    """All rows of the ledger whose kind is known, in the order of the tables."""
+    """All rows of the ledger whose kind is known, in the order of the tables; after them the other sides of those that
+    stand for both schools of a transfer, unless the other school has a row of its own."""
+    found = list(_rows(tables))
+    yield from found
+    halves = [entry for entry in found if entry.target and _both(tables[entry.table], entry.position)]
+    known = {(word, entry.kind, entry.school) for entry in found for word in (entry.key, entry.name)} if halves else ()
+    for entry in halves:
+        kind = _OPPOSITE.get(entry.kind, "")
+        if kind and not any((word, kind, entry.target) in known for word in {entry.key, entry.name} - {""}):
+            yield entry._replace(kind=kind, school=entry.target, target=entry.school)
+
+
+def _both(table: Table, position: int) -> bool:
+    flags = table.derived.get("both_sides")
+    return bool(flags and flags[position])
+
+
+def _rows(tables: Sequence[Table]) -> Iterator[Entry]:
     for number, table in enumerate(tables):
         empty = (None,) * len(table)
         columns = zip(

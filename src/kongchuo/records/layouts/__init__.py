@@ -9,8 +9,11 @@ def laid_out(table: Table, township: Township | None) -> tuple[Table, ...]:
     field from different columns. What stands in a cell keeps its place; what a title, the sheet's or the file's
     name says has none (`Column.index` is None). Sheets that already are in that shape come back as they are.
     """
-    from kongchuo.records.layouts import days, marks, place
+    from kongchuo.records.layouts import days, marks, place, ticks, transfers
 
     if table.kind == "attendance":
         return tuple(place.settled(one, township) for one in marks.spread(table) or (days.of_title(table),))
-    return (place.settled(days.written(table), township),)
+    table = days.written(table)
+    if table.kind == "movements":
+        return tuple(place.settled(one, township) for one in transfers.sided(table, township))
+    return (place.settled(ticks.chosen(table) if table.kind != "visits" else table, township),)
