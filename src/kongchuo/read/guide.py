@@ -77,13 +77,17 @@ def _school_days(counted: Sequence[CellValue]) -> bool:
         days = [value.toordinal() for value in counted if isinstance(value, date)]
         return all(0 < other - one <= _LONGEST_GAP for one, other in pairwise(days))
     numbers = [value for value in counted if isinstance(value, int | float) and not isinstance(value, bool)]
-    if len(numbers) < len(counted) or len(numbers) < _FEWEST_DAYS:
+    if len(numbers) < len(counted) or len(numbers) < _FEWEST_DAYS or not all(1 <= one <= _LAST_DAY for one in numbers):
         return False
     if all(isinstance(value, int) or value.is_integer() for value in numbers):
         days = [int(value) for value in numbers]
     else:
         texts = [repr(float(value)).split(".") for value in numbers]
-        if len({month for month, _ in texts}) > 1 or not 1 <= int(texts[0][0]) <= _MONTHS:
+        if (
+            len({month for month, _ in texts}) > 1
+            or int(texts[0][0]) > _MONTHS
+            or max(map(len, (day for _, day in texts))) > 2
+        ):
             return False
         days = [int(day) for _, day in texts]
         # 3.1 after 3.9 was 3.10.
