@@ -14,7 +14,7 @@ from kongchuo.model.grid import Meaning, Plain, Run
 from kongchuo.model.where import column_letter
 from kongchuo.write.cell_xml import after_reference
 from kongchuo.write.layout import points
-from kongchuo.write.measure import lines_needed, looks_like_formula
+from kongchuo.write.measure import lines_needed, looks_like_formula, room
 from kongchuo.write.stored import stored
 
 # Meaning, number format, whether it is a text, whether it looks like a formula → the number of the cell's format.
@@ -44,6 +44,8 @@ class ColumnCells(dict[Plain, bytes]):
         self._meanings = meanings
         self._shown = shown
         self._end = end
+        self._name = f'" s="{styles(Meaning.PLAIN, None, True, False)}" t="inlineStr"><is><t>%s</t></is></c>{end}'
+        self._longest_name = room(width) // 2
 
     def of(self, column: Sequence[Plain]) -> list[bytes]:
         """The cells of a stretch of the column."""
@@ -57,6 +59,15 @@ class ColumnCells(dict[Plain, bytes]):
 
     def __missing__(self, value: Plain) -> bytes:
         shown = self._shown(value) if self._shown and isinstance(value, str) else value
+        if (
+            isinstance(shown, str)
+            and shown.isalpha()
+            and len(shown) <= self._longest_name
+            and value not in self._meanings
+        ):
+            # Names are most of what comes, and of letters alone: nothing to escape, no number, no formula, one line.
+            made = self[value] = (self._name % shown).encode()
+            return made
         kept, number_format = stored(shown)
         text = isinstance(kept, str)
         formula = isinstance(kept, str) and looks_like_formula(kept)
