@@ -52,3 +52,20 @@ def test_the_list_reads_like_a_roster(present: list[dict[str, object]], base: li
         )
     ]
     assert sorted(order) == order
+
+
+def test_twins_on_one_row_twice_and_a_pupil_of_two_classes_all_stay() -> None:
+    pupil = {"school": "甲", "stage": "primary", "name": "张三", "id_number": "1", "grade": 1, "row_grade": 1}
+    first, second = "一年级(1)班", "一年级(2)班"
+    present = [
+        {**pupil, "person": 1, "side": "before", "row_class": first},
+        {**pupil, "person": 1, "side": "now", "row_class": second},
+        {**pupil, "person": 1, "side": "now", "row_class": second},
+        {**pupil, "person": 2, "side": "now", "row_class": second},
+    ]
+    found = pupil_rows(rows(present), rows([{**pupil, "class_label": first}, {**pupil, "class_label": first}]))
+    assert [
+        (second, True, True, True),
+        (second, True, False, True),
+        (second, False, False, True),
+    ] == list(found.records("class_label", "base", "before", "now"))

@@ -1,6 +1,7 @@
 """分年级: the balance and the dropout rate of every grade, of the township and of each school."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from kongchuo.codes.classes import grade_label
 from kongchuo.indicators.figure import Figure
@@ -47,20 +48,29 @@ def _crosses(material: Material) -> bool:
 def _rows(material: Material, names: Listing, changes: Listing) -> Iterator[Row]:
     yield Row((Cell("全镇", Meaning.GROUP, span=len(_COLUMNS)),))
     township = material.township.name
+    headline = [figure for figure in material.figures if figure.code in ("primary_dropout", "junior_dropout")]
     for stage in STAGES:
         for grade in GRADES[stage]:
-            here = [row for row in material.balances if row.level == "grade" and row.grade == grade]
-            found = total(here)
+            found = total(row for row in material.balances if row.level == "grade" and row.grade == grade)
             if found:
-                figures = [one for one in _headline(material) if one.level == "grade" and one.grade == grade]
-                yield place_row((township, grade_label(grade)), found, summed(figures))
+                here = [one for one in headline if one.level == "grade" and one.grade == grade]
+                yield place_row((township, grade_label(grade)), found, summed(here))
         found = total(row for row in material.balances if row.level == "school" and row.stage == stage)
         if found:
-            figures = [one for one in _headline(material) if one.level == "township" and one.stage == stage]
-            yield place_row((township, f"{STAGE_NAMES[stage]}小计"), found, summed(figures), meaning=Meaning.TOTAL)
+            here = [one for one in headline if one.level == "township" and one.stage == stage]
+            yield place_row((township, f"{STAGE_NAMES[stage]}小计"), found, summed(here), meaning=Meaning.TOTAL)
+    rows: defaultdict[object, list[Balance]] = defaultdict(list)
+    figures: defaultdict[object, list[Figure]] = defaultdict(list)
+    for row in material.balances:
+        if row.level == "grade":
+            rows[row.school, row.stage].append(row)
+    for figure in headline:
+        figures[figure.school, figure.stage].append(figure)
     for row in material.balances:
         if row.level == "school":
-            yield from _school(material, row, names, changes)
+            yield Row((Cell(school_words(material, row), Meaning.GROUP, span=len(_COLUMNS)),))
+            unit = (row.school, row.stage)
+            yield from _school(row, rows[unit], figures[unit], (names, changes))
 
 
 def school_words(material: Material, row: Balance) -> str:
@@ -70,20 +80,15 @@ def school_words(material: Material, row: Balance) -> str:
     return f"{row.school}{words}{f'：{row.unavailable}' if row.unavailable else ''}"
 
 
-def _school(material: Material, stage_row: Balance, names: Listing, changes: Listing) -> Iterator[Row]:
-    school, stage = stage_row.school, stage_row.stage
-    yield Row((Cell(school_words(material, stage_row), Meaning.GROUP, span=len(_COLUMNS)),))
-    figures = [one for one in _headline(material) if (one.school, one.stage) == (school, stage)]
-    for row in material.balances:
-        if (row.level, row.school, row.stage) == ("grade", school, stage) and has_pupils(row):
+def _school(
+    whole: Balance, rows: Iterable[Balance], figures: Sequence[Figure], listings: tuple[Listing, Listing]
+) -> Iterator[Row]:
+    for row in rows:
+        if has_pupils(row):
             own = [one for one in figures if one.level == "grade" and one.grade == row.grade]
-            yield place_row((school, grade_label(row.grade) or "年级不明"), row, summed(own), (names, changes))
+            yield place_row((row.school, grade_label(row.grade) or "年级不明"), row, summed(own), listings)
     own = [one for one in figures if one.level == "school"]
-    yield place_row((school, "小计"), stage_row, summed(own), (names, changes), meaning=Meaning.TOTAL)
-
-
-def _headline(material: Material) -> list[Figure]:
-    return [figure for figure in material.figures if figure.code in ("primary_dropout", "junior_dropout")]
+    yield place_row((whole.school, "小计"), whole, summed(own), listings, meaning=Meaning.TOTAL)
 
 
 def has_pupils(row: Balance) -> bool:

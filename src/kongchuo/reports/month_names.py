@@ -1,6 +1,7 @@
 """名单: whom every figure of the workbook speaks of, in sections, on one sheet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, product
 from typing import Any
 
@@ -9,7 +10,7 @@ from kongchuo.indicators.register import ENROLLED, NOT_COUNTED, Registered, Stat
 from kongchuo.model.grid import Cell, Heading, Meaning, Plain, Run, Sheet
 from kongchuo.model.listed import Listed
 from kongchuo.model.rows import Rows
-from kongchuo.model.township import STAGE_NAMES, STAGES
+from kongchuo.model.township import STAGE_NAMES, STAGES, Stage
 from kongchuo.reports.listing import Key, Listing, Shown
 from kongchuo.reports.material import BEHIND, LISTS, Material
 
@@ -25,6 +26,7 @@ _COLUMNS = (
     Heading("说明", 38, "left"),
 )
 _PARTS = {state: 0 if state in ENROLLED else 1 if state in NOT_COUNTED else 2 for state in State}
+_STATES = {state: state.words for state in State}
 _STAGE_ORDER = {"primary": 0, "junior": 1}
 
 
@@ -82,8 +84,10 @@ def _child(place: int, child: Listed, shown: Shown) -> Iterator[Cell]:
 
 def _register(listing: Listing, shown: Shown, number: int, register: tuple[Registered, ...]) -> None:
     listing.group(f"{number}. 适龄儿童册：{len(register)}人", ("register",))
-    for stage in (*STAGES, None):
-        children = [child for child in register if child.stage == stage]
+    stages: dict[Stage | None, list[Registered]] = {stage: [] for stage in (*STAGES, None)}
+    for child in register:
+        stages[child.stage].append(child)
+    for stage, children in stages.items():
         if not children:
             continue
         words = f"{STAGE_NAMES[stage]}学龄" if stage else "不在6—14周岁或年龄不明"
@@ -91,41 +95,50 @@ def _register(listing: Listing, shown: Shown, number: int, register: tuple[Regis
         listing.group(f"{words}：{len(children)}人，其中计入分母{counted}人", ("register", stage))
         # A village's children who are in school together, then those who are not asked for, then the others:
         # the figures of 四查三比对 lead to the first of each.
-        ordered = sorted(
-            children,
+        children.sort(
             key=lambda child: (
                 child.record.village, _PARTS[child.state], child.record.name, child.record.id_number,
-            ),
+            )
         )  # fmt: skip
-        listing.run(Run((range(1, len(ordered) + 1), *_registered(ordered, shown))), _firsts(ordered))
+        disabled = {position for position, child in enumerate(children) if child.disabled}
+        run = Run((range(1, len(children) + 1), *_registered(children, disabled, shown)))
+        listing.run(run, _firsts(children, min(disabled, default=None), stage))
 
 
-def _firsts(children: Sequence[Registered]) -> dict[int, list[Key]]:
-    """The first disabled child; those of school age by village and by part (in school, not asked for, the others)."""
-    firsts: dict[Key, int] = {}
-    for position, child in enumerate(children):
-        village, part = child.record.village, _PARTS[child.state]
-        if child.disabled:
-            firsts.setdefault(("disabled",), position)
-        if child.stage:
+def _firsts(children: Sequence[Registered], disabled: int | None, stage: Stage | None) -> dict[int, list[Key]]:
+    """The first disabled child; those of school age by village and by part (in school, not asked for, the others),
+    as the children are sorted."""
+    firsts: dict[Key, int] = {} if disabled is None else {("disabled",): disabled}
+    if stage:
+        position = 0
+        for (village, part), group in groupby((child.record.village, _PARTS[child.state]) for child in children):
             keys: tuple[Key, ...] = (("village", village), ("village", village, part), ("part", part))
-            for key in keys:
-                firsts.setdefault(key, position)
+            for first in keys:
+                firsts.setdefault(first, position)
+            position += sum(1 for _ in group)
     found: dict[int, list[Key]] = {}
     for key, position in firsts.items():
         found.setdefault(position, []).append(key)
     return found
 
 
-def _registered(children: list[Registered], shown: Shown) -> Iterator[list[Plain]]:
-    """The columns of children of the register."""
+def _registered(children: Sequence[Registered], disabled: Collection[int], shown: Shown) -> Iterator[list[Plain]]:
+    """The columns of children of the register; `disabled` are the positions of the disabled."""
     yield [child.record.village for child in children]
     yield [child.class_label for child in children]
     yield [child.record.name for child in children]
     yield [shown.id_number(child.record.id_number) for child in children]
-    yield [child.state.words for child in children]
-    yield [f"{child.age}周岁" if child.age is not None else "年龄不明" for child in children]
-    yield [f"{child.record.disability}残疾。{child.detail}" if child.disabled else child.detail for child in children]
+    yield [_STATES[child.state] for child in children]
+    yield [_ages(child.age) for child in children]
+    details: list[Plain] = [child.detail for child in children]
+    for position in disabled:
+        details[position] = f"{children[position].record.disability}残疾。{details[position]}"
+    yield details
+
+
+@cache
+def _ages(age: int | None) -> str:
+    return "年龄不明" if age is None else f"{age}周岁"
 
 
 def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> None:

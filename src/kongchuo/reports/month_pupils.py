@@ -1,17 +1,16 @@
 """One row for every pupil of a school: whether it counts at 学年初, in the opening and at the close."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 from kongchuo.model.rows import Rows
 
-_SEEN = ("row_grade", "row_class", "name", "id_number")
+_SEEN = ("person", "row_grade", "row_class", "name", "id_number")
 _BASE = ("grade", "class_label", "name", "id_number")
-_COLUMNS = ("school", "stage", "name", "id_number", "grade", "class_label", "base", "before", "now")
-Key = tuple[Any, ...]
-# Grade and class, and the marks base, before, now.
-Marked = list[Any]
+_COLUMNS = ("grade", "class_label", "name", "id_number", "base", "before", "now")
+Records = list[tuple[Any, ...]]
 
 
 def pupil_rows(present: Rows, base: Rows) -> Rows:
@@ -21,51 +20,62 @@ def pupil_rows(present: Rows, base: Rows) -> Rows:
     `present` are the rows of 在读 of a comparison (with `person`, `side`, `row_grade`, `row_class`), `base`
     those of 学年初. Grade and class are those of the balance. A pupil who stands twice on a roster has two rows, so that the marks add up to the figures.
     """
-    sides = [present.take(_positions(present["side"], side)) for side in ("before", "now")]
-    halves = [_by_unit(rows, ("person", *_SEEN)) for rows in sides]
+    before, now = (_by_unit(present[present["side"] == side], _SEEN) for side in ("before", "now"))
     first = _by_unit(base, _BASE)
-    columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
-    for school, stage in sorted({*halves[0], *halves[1], *first}):
+    columns: dict[str, list[Any]] = {name: [] for name in ("school", "stage", *_COLUMNS)}
+    for school, stage in sorted({*before, *now, *first}):
         unit = (school, stage)
-        for values in _unit(halves[0][unit], halves[1][unit], first[unit]):
-            for column, value in zip(columns.values(), (*unit, *values), strict=True):
-                column.append(value)
+        pupils = _unit(before[unit], now[unit], first[unit])
+        columns["school"] += [school] * len(pupils)
+        columns["stage"] += [stage] * len(pupils)
+        grades, _, labels, names, numbers, _, *marks = zip(*pupils, strict=True)
+        for name, values in zip(_COLUMNS, (grades, labels, names, numbers, *marks), strict=True):
+            columns[name] += values
     return Rows.of(columns)
 
 
-def _positions(values: Iterable[Any], wanted: Any) -> list[int]:
-    return [position for position, value in enumerate(values) if value == wanted]
-
-
-def _by_unit(rows: Rows, names: Iterable[str]) -> defaultdict[tuple[str, str], list[Key]]:
+def _by_unit(rows: Rows, names: Iterable[str]) -> defaultdict[tuple[str, str], Records]:
     """The rows of every school and stage, in their order."""
-    found: defaultdict[tuple[str, str], list[Key]] = defaultdict(list)
-    for school, stage, *values in rows.records("school", "stage", *names):
-        found[school, stage].append(tuple(values))
+    found: defaultdict[tuple[str, str], Records] = defaultdict(list)
+    records = rows.records(*names)
+    for unit, group in groupby(rows.records("school", "stage")):
+        found[unit] += islice(records, len(list(group)))
     return found
 
 
-def _unit(before: list[Key], now: list[Key], base: list[Key]) -> Iterator[Key]:
-    """The pupils of one school and stage: name, ID number, grade, class, and the three marks."""
-    seats = dict(_seated((person, values) for person, *values in now))
-    earlier = dict(_seated((person, values) for person, *values in before))
-    both = sorted({*seats, *earlier})
-    shown = ((seats.get(seat) or earlier[seat], seat in earlier, seat in seats) for seat in both)
-    pupils: dict[tuple[Any, int], Marked] = {
-        key: [*place, False, *marks]
-        for key, (place, *marks) in _seated(
-            ((name, number), ((grade, label), was, now_)) for (grade, label, name, number), was, now_ in shown
-        )
-    }
-    for key, place in _seated(((name, number), (grade, label)) for grade, label, name, number in base):
-        pupils.setdefault(key, [*place, False, False, False])[2] = True
-    for (who, _), values in sorted(pupils.items(), key=lambda one: (one[1][0], len(one[1][1]), one[1][1], *one[0])):
-        yield (*who, *values)
+def _unit(before: Records, now: Records, base: Records) -> Records:
+    """The pupils of one school and stage, sorted: grade, how long the class's name is, class, name, ID number, a
+    position that tells equal ones apart, and the three marks."""
+    was, is_now = _told_apart([row[0] for row in before], [row[0] for row in now])
+    earlier, seats = dict(zip(was, before, strict=True)), dict(zip(is_now, now, strict=True))
+    both = sorted({*earlier, *seats})
+    shown = [(seats[key] if key in seats else earlier[key])[1:] for key in both]
+    ours, at_first = _told_apart([row[2:] for row in shown], [row[2:] for row in base])
+    begun = set(at_first)
+    pupils = [
+        (row[0], len(row[1]), *row[1:], position, who in begun, key in earlier, key in seats)
+        for position, (row, who, key) in enumerate(zip(shown, ours, both, strict=True))
+    ]
+    known = set(ours)
+    pupils += [
+        (row[0], len(row[1]), *row[1:], position, True, False, False)
+        for position, (row, who) in enumerate(zip(base, at_first, strict=True), len(pupils))
+        if who not in known
+    ]
+    return sorted(pupils)
 
 
-def _seated(rows: Iterable[tuple[Any, Any]]) -> Iterator[tuple[tuple[Any, int], Any]]:
-    """Rows with the key made their own: the second of a key is told from the first."""
-    counts: defaultdict[Any, int] = defaultdict(int)
-    for key, values in rows:
-        yield (key, counts[key]), values
+def _told_apart(*lists: Sequence[Hashable]) -> tuple[Sequence[Any], ...]:
+    """Keys of rows made their own: the second of a key is told from the first, on each list."""
+    if all(len(set(keys)) == len(keys) for keys in lists):
+        return lists
+    return tuple(_numbered(keys) for keys in lists)
+
+
+def _numbered(keys: Sequence[Hashable]) -> Sequence[tuple[Hashable, int]]:
+    counts: defaultdict[Hashable, int] = defaultdict(int)
+    found = []
+    for key in keys:
+        found.append((key, counts[key]))
         counts[key] += 1
+    return found
