@@ -58,6 +58,8 @@ def _clean_text(text: str) -> str:
 
 def compact(text: str) -> str:
     """Cleaned text without any blank: `张 三` → `张三`."""
+    if text.isascii() and text.isalnum():
+        return text
     return _SPACES.sub("", clean(text))
 
 

@@ -34,7 +34,6 @@ class Rolls:
         self.workspace = workspace
         self.months = tuple(months(workspace))
         self._progress = progress
-        self._texts: dict[str, str] = {}
         self._rolls: dict[str, Rows] = {}
         self._changing: dict[str, tuple[Table, ...]] = {}
         self._across_years = len({month.school_year for month in self.months}) > 1
@@ -55,7 +54,7 @@ class Rolls:
             for file in self._files(month):
                 part, found = file.part(), file.judged(day)
                 files.append(CheckedFile(file.shown, file.path, part.readable, part.sheets))
-                judged.append(Judged(found.findings, tuple(table.sharing(self._texts) for table in found.tables)))
+                judged.append(found)
                 yield file, part
 
         self._keep(month, parts())
@@ -88,8 +87,8 @@ class Rolls:
         changing: list[Table] = []
         unread: list[str] = []
         for file, part in parts:
-            rows.append(part.rows(self._texts))
-            changing += [table.sharing(self._texts) for table in part.changing or ()]
+            rows.append(part.rows())
+            changing += part.changing or ()
             if not part.readable:
                 unread.append(file.shown)
         self._rolls[month.label] = joined(rows).settled() if rows else roll(())

@@ -17,10 +17,11 @@ from kongchuo.model.codec import Codec
 from kongchuo.model.finding import Finding
 from kongchuo.model.period import Period
 from kongchuo.model.rows import Rows
+from kongchuo.model.store import NO_STORE
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import Workspace
 from kongchuo.read.file import FileRead, read_file
-from kongchuo.read.remember import key_of, remember, remembered
+from kongchuo.read.remember import content_of, key_of_all, remember, remembered
 from kongchuo.read.workspace import shown_path
 from kongchuo.records.roll import roll
 from kongchuo.rules.engine import check_table
@@ -48,13 +49,14 @@ class Part:
     columns: tuple[tuple[tuple[Any, ...], tuple[int, ...] | None], ...]
     changing: tuple[Table, ...] | None
 
-    def rows(self, texts: dict[str, str]) -> Rows:
-        """The pupils; equal texts become one object, also with those of other files in `texts`."""
-        found = {}
-        for name, (values, numbers) in zip(_COLUMNS, self.columns, strict=True):
-            shared = [texts.setdefault(one, one) if type(one) is str else one for one in values]
-            found[name] = shared if numbers is None else list(map(shared.__getitem__, numbers))
-        return Rows.of(found)
+    def rows(self) -> Rows:
+        """The pupils."""
+        return Rows.of(
+            {
+                name: values if numbers is None else list(map(values.__getitem__, numbers))
+                for name, (values, numbers) in zip(_COLUMNS, self.columns, strict=True)
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,13 @@ class RosterFile:
         return found
 
     def _key(self, *facts: object) -> str | None:
-        return key_of(self.path, *facts, self.shown, self._workspace.township, self._year)
+        if self._workspace.store is NO_STORE:
+            return None
+        return key_of_all([self._content], *facts, self.path.name, self.shown, self._workspace.township, self._year)
+
+    @cached_property
+    def _content(self) -> str | None:
+        return content_of(self.path)
 
     @cached_property
     def _read(self) -> FileRead:

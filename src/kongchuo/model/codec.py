@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from kongchuo.model.check_result import CheckedSheet
@@ -33,13 +34,13 @@ class Codec:
         """The text of a value; NotStorableError if something in it is of an unknown kind."""
         import json  # only where something is remembered
 
-        return json.dumps(self._plain(value), separators=(",", ":"))
+        return json.dumps(self._plain(value), separators=(",", ":"), ensure_ascii=False)
 
     def decode(self, text: str) -> Any:
         """The value of a text; ValueError, KeyError or TypeError if it is no text of `encode`."""
         import json
 
-        return self._value(json.loads(text), {})
+        return self._value(json.loads(text))
 
     def _plain(self, value: object) -> object:
         if type(value) in _PLAIN:
@@ -70,11 +71,11 @@ class Codec:
             values[-1] = None  # nearly every column is texts that needed no cleaning
         return {"$": kind.__name__, "v": [self._plain(part) for part in values]}
 
-    def _value(self, plain: Any, texts: dict[str, str]) -> Any:
+    def _value(self, plain: Any) -> Any:
         if isinstance(plain, list):
             if _PLAIN.issuperset(map(type, plain)):
-                return _shared(plain, texts)
-            return tuple(self._value(part, texts) for part in plain)
+                return _shared(plain)
+            return tuple(self._value(part) for part in plain)
         if not isinstance(plain, dict):
             return plain
         if "$" in plain:
@@ -82,29 +83,29 @@ class Codec:
             if issubclass(kind, Enum):
                 return kind(plain["v"])
             names = (field.name for field in fields(kind))
-            values = dict(zip(names, (self._value(part, texts) for part in plain["v"]), strict=True))
+            values = dict(zip(names, (self._value(part) for part in plain["v"]), strict=True))
             if kind is Column and values["text"] is None:
                 values["text"] = values["raw"]
             return kind(**values)
         ((tag, content),) = plain.items()
-        return _TAGGED[tag](self, content, texts)
+        return _TAGGED[tag](self, content)
 
-    def _set(self, content: list[Any], texts: dict[str, str]) -> frozenset[Any]:
-        return frozenset(self._value(part, texts) for part in content)
+    def _set(self, content: list[Any]) -> frozenset[Any]:
+        return frozenset(self._value(part) for part in content)
 
-    def _map(self, content: list[Any], texts: dict[str, str]) -> dict[Any, Any]:
-        return {self._value(key, texts): self._value(part, texts) for key, part in content}
+    def _map(self, content: list[Any]) -> dict[Any, Any]:
+        return {self._value(key): self._value(part) for key, part in content}
 
 
-def _shared(values: Iterable[Any], texts: dict[str, str]) -> tuple[Any, ...]:
+def _shared(values: Iterable[Any]) -> tuple[Any, ...]:
     """Equal texts become one object, as they are when a file is read: a county's rosters fit in memory."""
-    return tuple(texts.setdefault(value, value) if type(value) is str else value for value in values)
+    return tuple(intern(value) if type(value) is str else value for value in values)
 
 
 _TAGGED: dict[str, Any] = {
     "$set": Codec._set,
     "$map": Codec._map,
-    "$date": lambda _codec, content, _texts: date.fromisoformat(content),
-    "$time": lambda _codec, content, _texts: datetime.fromisoformat(content),
-    "$path": lambda _codec, content, _texts: Path(content),
+    "$date": lambda _codec, content: date.fromisoformat(content),
+    "$time": lambda _codec, content: datetime.fromisoformat(content),
+    "$path": lambda _codec, content: Path(content),
 }

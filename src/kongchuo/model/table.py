@@ -95,19 +95,6 @@ class Table:
         kept = {name: column for name, column in self.columns.items() if name in names}
         return replace(self, columns=kept, extra=())
 
-    def sharing(self, texts: dict[str, str]) -> "Table":
-        """The same table with equal texts as one object, also with those of other tables in `texts`; cells
-        that are texts as they were read are kept once."""
-
-        def shared(values: Sequence[Any]) -> tuple[Any, ...]:
-            return tuple(texts.setdefault(one, one) if type(one) is str else one for one in values)
-
-        columns = {}
-        for name, column in self.columns.items():
-            text = shared(column.text)
-            columns[name] = replace(column, raw=text if column.raw == column.text else shared(column.raw), text=text)
-        return replace(self, columns=columns)
-
     def take(self, positions: Sequence[int]) -> "Table":
         """The same table with some of its rows, such as those of one grade; cells that the reader has
         reported stay reported (`_broken`, pairs of position and field)."""

@@ -20,6 +20,8 @@ from kongchuo.read.sniff import sniff
 _MAY_BE_PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _READ = Codec(FileRead)
+# The settings that were last asked for and what they say, by identity.
+_TOLD: dict[int, tuple[Township, str]] = {}
 
 
 def read_remembered(
@@ -45,15 +47,19 @@ def read_remembered(
 def key_of(path: Path, *facts: object) -> str | None:
     """A key for what came of a file: its content and name, the facts it depends on, and this very
     program. None for a file that cannot be read or is protected by a password."""
+    return key_of_all([content_of(path)], path.name, *facts)
+
+
+def content_of(path: Path) -> str | None:
+    """What stands for the content of a file; None if it cannot be read or is protected by a password."""
     import hashlib  # loads OpenSSL, which takes longer than checking a hundred pupils
 
-    digest = hashlib.sha256(repr((_program(), path.name, facts)).encode("utf-8", "surrogatepass"))
     try:
         with path.open("rb") as file:
             head = file.read(8)
             if head == _MAY_BE_PROTECTED and _is_protected(path):
                 return None
-            digest.update(head)
+            digest = hashlib.sha256(head)
             while piece := file.read(1 << 20):
                 digest.update(piece)
     except OSError:
@@ -74,7 +80,19 @@ def key_of_all(keys: Sequence[str | None], *facts: object) -> str | None:
         return None
     import hashlib
 
-    return hashlib.sha256(repr((_program(), keys, facts)).encode("utf-8", "surrogatepass")).hexdigest()
+    told = repr((_program(), keys, tuple(map(_told, facts))))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(fact: object) -> object:
+    """A fact that says all that it depends on; a county's settings are long, and asked for with every file."""
+    if not isinstance(fact, Township):
+        return fact
+    known = _TOLD.get(id(fact))
+    if known is None or known[0] is not fact:
+        _TOLD.clear()
+        known = _TOLD[id(fact)] = (fact, repr(fact))
+    return known[1]
 
 
 def remembered(store: Store, key: str | None, codec: Codec) -> object | None:

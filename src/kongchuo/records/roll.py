@@ -1,6 +1,9 @@
 """All pupils of many rosters as columns, for figures over thousands of pupils."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from kongchuo.codes import dates, person_name
@@ -80,7 +83,7 @@ assert tuple(_READS) == COLUMNS
 
 def _cells(table: Table) -> list[str]:
     letter = _letter(table)
-    return [f"{letter}{row}" for row in table.rows]
+    return [intern(f"{letter}{row}") for row in table.rows]
 
 
 def _letter(table: Table) -> str:
@@ -104,14 +107,24 @@ def _sexes(pupils: _Pupils) -> list[str]:
 def _births(pupils: _Pupils) -> list[str]:
     raw = pupils.table.raw("birth_date")
     # Texts alone: a number and a date-time may be equal to others that mean another day.
-    known = {value: _day(value) for value in set(raw) if type(value) is str}
-    days = [known[value] if type(value) is str else _day(value) for value in raw]
+    days = [_written(value) if type(value) is str else _day(value) for value in raw]
     if "" not in days:
         return days
-    return [day or (birth.isoformat() if birth else "") for day, birth in zip(days, pupils.ids.births, strict=True)]
+    return [day or (_iso(birth) if birth else "") for day, birth in zip(days, pupils.ids.births, strict=True)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(text: str) -> str:
+    return _day(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _iso(day: date) -> str:
+    """One text a day, whoever is born on it."""
+    return intern(day.isoformat())
 
 
 def _day(raw: CellValue) -> str:
     """A birth date that is written out to the day."""
     written = dates.parse(raw) if raw not in (None, "") else None
-    return written.day.isoformat() if written and written.day and written.precision == "day" else ""
+    return _iso(written.day) if written and written.day and written.precision == "day" else ""

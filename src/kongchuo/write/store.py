@@ -30,7 +30,7 @@ class FolderStore:
         """The text kept under a key, which thereby counts as used."""
         path = self._path(key)
         try:
-            text = zlib.decompress(path.read_bytes()).decode("ascii")
+            text = zlib.decompress(path.read_bytes()).decode("utf-8", "surrogatepass")
             os.utime(path)
         except (OSError, zlib.error, UnicodeDecodeError):
             return None
@@ -41,7 +41,7 @@ class FolderStore:
         with contextlib.suppress(OSError, UserError, UnicodeEncodeError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             # What a fault of the machine has cut short is no text (`get`), and the file is read anew.
-            atomic_write(self._path(key), zlib.compress(text.encode("ascii"), 1), lasting=False)
+            atomic_write(self._path(key), zlib.compress(text.encode("utf-8", "surrogatepass"), 1), lasting=False)
             if self._written % _PRUNED_AT_EVERY == 0:
                 self._prune()
             self._written += 1
