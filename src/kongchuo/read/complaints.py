@@ -94,25 +94,25 @@ def _columns_missing(body: Body, kind: str, place: Where) -> Iterator[Finding]:
     for name, spec in RECORDS[kind].columns().items():
         if not spec.required or name in body.header.fields or not body.people:
             continue
-        if kind not in ("roster", "register") and _laid_out(body, name):
+        if kind not in ("roster", "register") and _laid_out(body, kind, name):
             continue
         if kind == "roster" and name in _DERIVABLE and _derived(body, name):
             continue
         if kind == "register" and name == "village" and all(v for one in body.tables for v in one.derived["village"]):
             continue  # title, sheet or file say it
-        rows = sum(len(table) for table in body.tables if not table.has(name)) or body.people
+        rows = sum(len(table) for table in body.tables if table.kind == kind and not table.has(name)) or body.people
         message = f"缺少“{spec.heading}”这一列，{rows}行都没有这项内容。"
         yield reading_finding("column-missing", place, message)
 
 
-def _laid_out(body: Body, name: str) -> bool:
+def _laid_out(body: Body, kind: str, name: str) -> bool:
     """Whether other columns, a title, the sheet's or the file's name give what the column of a ledger would; a class
     gives the grade."""
     if name == "grade" and "class_name" in body.header.fields if body.header else False:
         return any(any(table.derived.get("grade_number", ())) for table in body.tables)
     if name == "id_number" and any("_pupils" in table.derived for table in body.tables):
         return True  # a class's attendance register has its pupils by name
-    return all(table.has(name) for table in body.tables if len(table))
+    return all(table.has(name) for table in body.tables if len(table) and table.kind == kind)
 
 
 def _odd_marks(table: Table) -> Iterator[Finding]:

@@ -183,7 +183,8 @@ def _summary(sheet: RawSheet, body: Body, kind: str, township: Township | None) 
     counts = tuple(schools.most_common())
     read_as = kind if body.tables else "other"
     present = body.aside.get(Line.PRESENT, 0)  # pupils of an attendance register have been read, absent or not
-    people = len({row for table in body.tables for row in table.rows}) + present if present else body.people
+    people = sum(len(table) for table in body.tables if table.kind == kind)  # visits beside their cases are no cases
+    people = len({row for table in body.tables for row in table.rows}) + present if present else people
     return CheckedSheet(sheet.name, read_as, school, body.header.last + 1, people, body.set_aside - present, counts)
 
 

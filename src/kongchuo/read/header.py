@@ -84,7 +84,7 @@ def _merged_down(sheet: RawSheet, header: Header) -> int:
         for top, left, bottom, _ in sheet.merged
         if header.first <= top <= header.last and left in columns and bottom < header.first + DEEPEST
     )
-    return max(reached, default=header.last)
+    return max((header.last, *reached))
 
 
 def _leads(sheet: RawSheet, header: Header) -> bool:

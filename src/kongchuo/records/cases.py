@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from kongchuo.codes import ledger_choices
-from kongchuo.records import headings
+from kongchuo.records import headings, visit_headings
 from kongchuo.records.columns import ColumnSpec
 from kongchuo.records.record import Day, IdText, Name, Record, Text, chosen
 
@@ -14,7 +14,11 @@ class Case(Record):
 
     kind: ClassVar[str] = "cases"
     title: ClassVar[str] = "辍学"
-    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL}
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "serial": headings.SERIAL,
+        "returned": ("是否返校", "是否复学", "是否已复学", "是否已返校", "是否劝返复学"),
+        **visit_headings.also(),
+    }
 
     school_name: Annotated[
         Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, example="马井镇初级中学")
@@ -40,7 +44,20 @@ class Case(Record):
         Day,
         ColumnSpec(
             "离校日期",
-            ("离校时间", "辍学日期", "辍学时间", "失学日期", "失学时间"),
+            (
+                "离校时间",
+                "辍学日期",
+                "辍学时间",
+                "失学日期",
+                "失学时间",
+                "流失日期",
+                "流失时间",
+                "辍学年月",
+                "未到校日期",
+                "未到校时间",
+                "离校年月",
+                "开始缺课日期",
+            ),
             required=True,
             kind="date",
             width=14,
@@ -48,7 +65,15 @@ class Case(Record):
         ),
     ] = None
     found_date: Annotated[
-        Day, ColumnSpec("发现日期", ("发现时间",), required=True, kind="date", width=14, example="2023-03-06")
+        Day,
+        ColumnSpec(
+            "发现日期",
+            ("发现时间", "登记日期", "登记时间", "排查日期", "排查时间", "发现辍学日期", "发现辍学时间"),
+            required=True,
+            kind="date",
+            width=14,
+            example="2023-03-06",
+        ),
     ] = None
     class_report_date: Annotated[
         Day,
@@ -87,7 +112,7 @@ class Case(Record):
         chosen(ledger_choices.CASE_STATE),
         ColumnSpec(
             "状态",
-            ("辍学状态", "当前状态", "目前状态"),
+            ("辍学状态", "当前状态", "目前状态", "现状", "劝返状态", "个案状态", "目前情况", "复学情况", "劝返进展"),
             required=True,
             kind="choice",
             choices=ledger_choices.CASE_STATE,
@@ -99,7 +124,12 @@ class Case(Record):
         str | None,
         chosen(ledger_choices.CAUSE),
         ColumnSpec(
-            "原因类别", ("辍学原因", "原因"), kind="choice", choices=ledger_choices.CAUSE, width=12, example="学习困难"
+            "原因类别",
+            ("辍学原因", "原因", "失学原因", "流失原因", "未到校原因", "辍学主要原因", "主要原因"),
+            kind="choice",
+            choices=ledger_choices.CAUSE,
+            width=12,
+            example="学习困难",
         ),
     ] = None
     notice_date: Annotated[
@@ -108,14 +138,34 @@ class Case(Record):
             "通知书日期", ("限期复学通知书日期", "通知书送达日期", "送达日期"), kind="date", width=14, example=""
         ),
     ] = None
-    return_date: Annotated[Day, ColumnSpec("复学日期", ("返校日期", "复学时间"), kind="date", width=14, example="")] = (
-        None
-    )
+    return_date: Annotated[
+        Day,
+        ColumnSpec(
+            "复学日期",
+            ("返校日期", "复学时间", "返校时间", "劝返复学日期", "劝返复学时间", "返学时间"),
+            kind="date",
+            width=14,
+            example="",
+        ),
+    ] = None
     closing_evidence: Annotated[
-        Text, ColumnSpec("销号依据", ("销号材料",), width=20, note="没有依据不得销号。", example="")
+        Text,
+        ColumnSpec(
+            "销号依据",
+            ("销号材料", "销号说明", "复学证明", "销号凭据"),
+            width=20,
+            note="没有依据不得销号。",
+            example="",
+        ),
     ] = ""
     responsible: Annotated[
-        Text, ColumnSpec("责任人", ("包保责任人", "劝返责任人", "负责人", "包保人"), width=10, example="李四")
+        Text,
+        ColumnSpec(
+            "责任人",
+            ("包保责任人", "劝返责任人", "负责人", "包保人", "包保教师", "包保干部", "控辍责任人", "责任教师"),
+            width=10,
+            example="李四",
+        ),
     ] = ""
     remarks: Annotated[Text, ColumnSpec("备注", headings.REMARKS, width=20, example="")] = ""
 

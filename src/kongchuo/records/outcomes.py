@@ -18,7 +18,13 @@ class Outcome(Record):
 
     school_name: Annotated[
         Text,
-        ColumnSpec("毕业学校", ("毕业小学", "学校", "学校名称"), required=True, width=22, example="马井镇中心小学"),
+        ColumnSpec(
+            "毕业学校",
+            ("毕业小学", "学校", "学校名称", "小学", "原毕业学校", "原学校", "原就读学校", "小学学校", "毕业学校名称"),
+            required=True,
+            width=22,
+            example="马井镇中心小学",
+        ),
     ] = ""
     class_name: Annotated[Text, ColumnSpec("班级", headings.CLASS, kind="class", width=14, example="六年级(1)班")] = ""
     name: Annotated[Name, ColumnSpec("姓名", headings.NAME, required=True, kind="name", width=12, example="张三")] = ""
@@ -39,7 +45,7 @@ class Outcome(Record):
         chosen(ledger_choices.OUTCOME),
         ColumnSpec(
             "去向类别",
-            ("去向", "毕业去向", "去向类型"),
+            ("去向", "毕业去向", "去向类型", "升学情况", "升学去向", "毕业生去向", "是否升学", "去向情况", "升学类别"),
             required=True,
             kind="choice",
             choices=ledger_choices.OUTCOME,
@@ -48,9 +54,33 @@ class Outcome(Record):
         ),
     ] = None
     other_school: Annotated[
-        Text, ColumnSpec("去向学校", ("升入学校", "就读学校", "录取学校"), width=24, example="某县某中学")
+        Text,
+        ColumnSpec(
+            "去向学校",
+            (
+                "升入学校",
+                "就读学校",
+                "录取学校",
+                "升入初中学校",
+                "升入中学",
+                "初中学校",
+                "现就读学校",
+                "去向学校名称",
+                "升入学校名称",
+                "就读初中",
+                "就读中学",
+                "接收学校",
+            ),
+            width=24,
+            example="某县某中学",
+        ),
     ] = ""
-    other_region: Annotated[Text, ColumnSpec("去向地区", ("就读地区", "地区"), width=18, example="某省某县")] = ""
+    other_region: Annotated[
+        Text,
+        ColumnSpec(
+            "去向地区", ("就读地区", "地区", "就读地", "就读地点", "学校所在地", "去向地"), width=18, example="某省某县"
+        ),
+    ] = ""
     proof: Annotated[
         Text,
         ColumnSpec("证明材料", headings.PROOF, width=18, note="没有证明材料的，按“未落实”统计。", example="学籍证明"),

@@ -64,7 +64,7 @@ def _is_date(specs: object, name: str) -> bool:
     assert isinstance(specs, dict)
     if name in _AHEAD:
         return False
-    return name.startswith("on:") or (name in specs and specs[name].kind == "date")
+    return name.startswith("on:") or name.endswith(":visit_date") or (name in specs and specs[name].kind == "date")
 
 
 def _texts(table: Table, fields: Sequence[str]) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """School, grade and class of a ledger whose sheets name them once for all rows."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from kongchuo.codes.classes import parse_class
+from kongchuo.codes.disability_choices import PLACEMENT
 from kongchuo.codes.patterns import pattern
 from kongchuo.model.period import FIRST_MONTH, school_year
 from kongchuo.model.table import Table
@@ -14,6 +15,7 @@ from kongchuo.records.layouts.columns import derived, named, with_columns
 from kongchuo.records.placement import school_name, sheet_school, stages_of
 from kongchuo.records.sheet_words import days_of, said
 
+_TAUGHT_HERE = ("随班就读", "特教班", "送教上门")
 # Days and months that a title names beside a class; a sheet called 3.6 holds the absences of a day, not of a class.
 _TIME = pattern(
     r"20\d\d\s*[年./-]?(?:\s*\d{1,2}\s*[月./-]?(?:\s*\d{1,2}[日号]?)?)?份?(?!\s*级|届)|\d{1,2}月份?(?:\d{1,2}[日号])?|^\d{1,2}[.-]\d{1,2}$|班主任\s*[:：]?.*"
@@ -30,15 +32,23 @@ def settled(table: Table, township: Township | None) -> Table:
 
 def _schooled(table: Table, township: Township | None) -> Table:
     texts = table.text("school_name")
-    if "school_name" not in RECORDS[table.kind].columns() or all(texts):
+    if all(texts) or (table.kind == "support" and table.has("school_name")):
         return table
     school = sheet_school(table, township)
-    if school is None:
-        return table
+    if school is None or (table.kind == "outcomes" and stages_of(school, township) == ("junior",)):
+        return table  # 升入马井镇初级中学学生名单 names the school to which they go
+    # A disabled child who is elsewhere is not taught by the school that keeps the list.
+    here = [word in (None, *_TAUGHT_HERE) for word in _placements(table)]
+    found = [text or (school if taught else "") for text, taught in zip(texts, here, strict=True)]
     if not table.has("school_name"):
-        return with_columns(table, derived(table, "school_name", [school] * len(table)))
-    column = table.columns["school_name"]
-    return with_columns(table, replace(column, text=tuple(text or school for text in texts)))
+        return with_columns(table, derived(table, "school_name", found))
+    return with_columns(table, named(table.columns["school_name"], "school_name", found))
+
+
+def _placements(table: Table) -> Sequence[str | None]:
+    if table.kind != "support":
+        return (None,) * len(table)
+    return [PLACEMENT.read(text) or "" for text in table.text("placement")]
 
 
 def _graded(table: Table) -> Table:
