@@ -45,7 +45,7 @@ class Outcome(Record):
         chosen(ledger_choices.OUTCOME),
         ColumnSpec(
             "去向类别",
-            ("去向", "毕业去向", "去向类型", "升学情况", "升学去向", "毕业生去向", "是否升学", "去向情况", "升学类别"),
+            ("去向", "毕业去向", "去向类型", "升学情况", "升学去向", "是否升学", "去向情况", "升学类别"),
             required=True,
             kind="choice",
             choices=ledger_choices.OUTCOME,
