@@ -7,6 +7,7 @@ from typing import Any
 from kongchuo.codes.patterns import pattern
 from kongchuo.codes.text import fold_heading
 from kongchuo.records.catalogue import RECORDS
+from kongchuo.records.heading_forms import field_of
 
 # Headings of the national roll system and of usual school forms which kongchuo understands and leaves alone.
 _LEFT_ALONE_WORDS = """
@@ -22,11 +23,15 @@ _LEFT_ALONE_WORDS = """
 组 片区 照片 签名 签字 领取人 身份证有效期 身份证件有效期 QQ 微信 qq号 微信号 学制 班级代码
 年级代码 校区 班级编号 是否贫困 是否低保 民政编号 残疾证号 残疾等级 班主任电话 班主任联系电话 成绩 总分
 语文 数学 英语 日期 省 市 县 乡镇 镇 街道
+出生地行政区划 户籍性质 户籍类型 户口类别 学生户籍类型 学籍接续标识 年级班级更新时间 由政府购买学位 通讯地址 证件有效期 实足年龄 上学方式
+上学距离 视力 体温 疫苗接种 接种情况 团员 入团时间 入队时间 班干部 单亲家庭 职业 文化程度 学区 所属学区 学段 生源地 学生类别 学生类型
+录入时间 更新时间 填报时间 登记时间 采集时间 原就读学校 原学校 原学籍号 座位号 宿舍号 校区名称 县区 行政村 村 村组 自然村 社区 户籍村
+合计 小计 人数 总数
 """
 _LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
 # What is asked about a parent in one heading (成员1身份证件号, 母亲民族), and the days of an attendance sheet.
 _LEFT_ALONE_PATTERN = pattern(
-    r"(?:家庭)?成员[1-9一二三四].+|(?:父亲|母亲|爷爷|奶奶|户主|监护人|家长)[12一二]?.+"
+    r"是否(?!.*(?:在[校读籍]|到[校位]|辍学|休学|转|报到|上学)).+|.*签[字名].*|(?:家庭)?成员[1-9一二三四].+|(?:父亲|母亲|爷爷|奶奶|户主|监护人|家长)[12一二]?.+"
     r"|20\d{6}|(?:20\d\d年?)?[01]?\d月[0-3]?\d[日号]?|[012]?\d[日号]?|3[01][日号]?|[年月一二三四五六日]|(?:星期|周|礼拜)[一二三四五六日天]"
 )
 # The heading of a day on an attendance register, folded (3.1 is 31), and the field that stands for all of them.
@@ -35,10 +40,14 @@ _DAY = pattern(
     r"[日号]?(?:(?:星期|周|礼拜)?[一二三四五六日天])?(?:上午|下午|早读|晚自习|[早中晚上下])?"
 )
 DAY = "day"
+# The rank of a heading that is known by its form alone.
+_BY_FORM = 15
 _DATE_PARTS = ("年", "月", "日")
 # What a heading may say beside its meaning: the same in another language, whose it is, and that it is so now.
 _LATIN = pattern(r"[a-z]+")
 _WHOSE = pattern(r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|现在|目前|现)的?)+|[12一二]$")
+
+_BRACKET = pattern(r"(?<=.)[(（\[【]")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
 _PARENTS = ("父", "母", "监护", "家长", "户主", "爷", "奶", "成员")
@@ -72,7 +81,20 @@ def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> 
         for rank, text in enumerate((spec.heading, *extra.get(canonical, ()), *spec.aliases)):
             words.setdefault(fold_heading(text), []).append((field, rank))
     found = {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
+    if kind == "roster":
+        return _RosterWords(found)
     return _DayWords(found) if kind == "attendance" else found
+
+
+class _RosterWords(dict[str, tuple[tuple[str, int], ...]]):
+    """The words of the roster, and after them whatever has the form of one of its headings (民族成份, 监护人1电话)."""
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The fields that a folded heading may mean."""
+        found = super().get(word)
+        if found is None and (field := field_of(word)):
+            return ((field, _BY_FORM),)
+        return default if found is None else found
 
 
 class _DayWords(dict[str, tuple[tuple[str, int], ...]]):
@@ -87,12 +109,15 @@ class _DayWords(dict[str, tuple[tuple[str, int], ...]]):
 
 
 def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:
-    """The fields that one heading may mean: `姓名 Name` is 姓名, 学生家庭住址 is 家庭住址, 电话1 is 电话."""
+    """The fields that one heading may mean: `姓名 Name` is 姓名, 学生家庭住址 is 家庭住址, 电话1 is 电话, and what a
+    bracket explains (班级（如三(1)班）) is what stands before it."""
     folded = fold_heading(text)
     found = words.get(folded)
     if found is None:
         chinese = _LATIN.sub("", folded)
         found = words.get(chinese) or words.get(_WHOSE.sub("", chinese))
+    if not found and (told := _BRACKET.search(text)):
+        found = words.get(fold_heading(text[: told.start()]))
     return found or ()
 
 
