@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kongchuo.codes import dates
-from kongchuo.codes.dates import Parsed, parse
+from kongchuo.codes.dates import Parsed, may_mean, parse
 
 DAY = Parsed(date(2013, 1, 5), "day", None)
 MONTH = Parsed(date(2013, 1, 1), "month", None)
@@ -78,3 +78,13 @@ def test_a_day_survives_every_spelling(day: date) -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     found = parse(text)
     assert (found.day is None) == (found.precision is None)
+
+
+@pytest.mark.parametrize("text", ["13.5.6", "13.05.06", "130506", "5/6/2013", "13年5月6日", "１３．５．６"])
+def test_a_text_without_a_whole_year_may_mean_a_day(text: str) -> None:
+    assert may_mean(text, date(2013, 5, 6))
+
+
+@pytest.mark.parametrize("text", ["6/5/2013", "13.6.5", "2013.5.7", "130507", "去年五月", ""])
+def test_a_text_that_names_another_day_does_not_mean_it(text: str) -> None:
+    assert not may_mean(text, date(2013, 5, 6))

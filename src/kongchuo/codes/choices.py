@@ -1,5 +1,6 @@
 """The words of each code, with the other spellings that mean them."""
 
+from kongchuo.codes import choice_forms
 from kongchuo.codes.choice import Choices
 from kongchuo.codes.ethnicity import ETHNIC_GROUPS
 
@@ -8,6 +9,7 @@ SEX = Choices(
     ("男", "女"),
     {"男性": "男", "女性": "女", "男生": "男", "女生": "女", "M": "男", "F": "女"},
     {"1": "男", "2": "女"},
+    forms=choice_forms.SEX,
 )
 
 ETHNICITY = Choices(
@@ -18,6 +20,7 @@ ETHNICITY = Choices(
     {"97": "其他", "98": "外国血统中国籍人士"}
     | {code.lstrip("0"): word for code, word in ETHNIC_GROUPS.items()}
     | dict(ETHNIC_GROUPS),
+    forms=choice_forms.ETHNICITY,
 )
 
 ID_TYPE = Choices(
@@ -39,6 +42,7 @@ ID_TYPE = Choices(
         "其它": "其他",
     },
     {"1": "居民身份证"},
+    forms=choice_forms.ID_TYPE,
 )
 
 ROLL_STATUS = Choices(
@@ -67,6 +71,7 @@ ROLL_STATUS = Choices(
         "开除": "其他离校",
         "出国": "其他离校",
     },
+    forms=choice_forms.ROLL_STATUS,
 )
 
 YES_NO = Choices(
@@ -76,6 +81,7 @@ YES_NO = Choices(
     | dict.fromkeys(("孤儿", "随迁", "随迁子女", "双困", "双困生"), "是")
     | {f"{no}{word}": "否" for no in ("非", "不是") for word in ("孤儿", "随迁", "随迁子女", "双困", "双困生")},
     {"1": "是", "0": "否", "2": "否"},
+    forms=choice_forms.YES_NO,
 )
 
 BOARDING = Choices(
@@ -96,6 +102,7 @@ BOARDING = Choices(
         "其他": "走读",
     },
     {"1": "走读", "2": "住校"},
+    forms=choice_forms.BOARDING,
 )
 
 LEFT_BEHIND = Choices(
@@ -112,6 +119,7 @@ LEFT_BEHIND = Choices(
         "留守儿童": "双亲留守",
         "√": "双亲留守",
     },
+    forms=choice_forms.LEFT_BEHIND,
 )
 
 DISABILITY = Choices(
@@ -143,6 +151,7 @@ DISABILITY = Choices(
             for degree in "一二三四1234"
         },
     },
+    forms=choice_forms.DISABILITY,
 )
 
 HARDSHIP = Choices(
@@ -188,6 +197,7 @@ HARDSHIP = Choices(
         "其它": "其他",
         "是": "其他",
     },
+    forms=choice_forms.HARDSHIP,
 )
 
 # 是否在校: 是; a child on leave is on the roll of its school.

@@ -26,6 +26,7 @@ BAD_YEAR = "年份不对"
 
 _TIME = pattern(r"[\sT]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|[\s]*(上午|下午)\d.*$|\(?(星期|周)[一二三四五六日天]\)?$")
 _BETWEEN = pattern(r"[年月.\-/\\、,，·。_—–~:]+")
+_PART = pattern(r"\d{1,4}", re.ASCII)
 _HAN_DIGITS = {
     digit: str(value)
     for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
@@ -93,6 +94,15 @@ def parse_text(text: str) -> Parsed:
     if any(len(part) > 2 for part in parts[1:]):
         return _problem(NOT_A_DATE)
     return _checked(*map(int, parts))
+
+
+def may_mean(text: str, day: date) -> bool:
+    """Whether a text without a four-digit year in front can be that day: 13.5.15, 130515, 5/15/2013."""
+    parts = [int(part) for part in _BETWEEN.sub("-", compact(text)).rstrip("日号").split("-") if _PART.fullmatch(part)]
+    short = day.year % 100
+    return parts in ([short, day.month, day.day], [day.month, day.day, day.year]) or (
+        compact(text) == f"{short:02}{day.month:02}{day.day:02}"
+    )
 
 
 def _digits(plain: str) -> Parsed:

@@ -52,6 +52,9 @@ def _clean_text(text: str) -> str:
         return text[:-2]
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     plain = _SPACES.sub(" ", plain).strip()
+    # ="342221…" is how a CSV keeps Excel from taking a number for one.
+    if plain.startswith('="') and plain.endswith('"'):
+        plain = plain[2:-1].strip()
     # A leading apostrophe is how Excel users force text; some exports keep it as a character.
     return plain[1:].lstrip() if plain[:1] in ("'", "‘", "’", "`") and len(plain) > 1 else plain
 

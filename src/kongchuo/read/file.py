@@ -28,6 +28,8 @@ from kongchuo.records.register_place import settle_register
 from kongchuo.rules.engine import reading_finding
 
 _ID = pattern(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\d{3}[\dXx](?![\dXx])")
+# A number in a sentence that says how to write one: 身份证号为18位，如342221…
+_EXPLAINED = pattern(r"[如例]|格式|\d+位")
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,7 @@ def _unread_people(sheet: RawSheet, shown: str) -> list[Finding]:
         for index, row in enumerate(sheet.rows)
         for value in row
         if isinstance(value, str) and len(value) >= 15 and _ID.search(text := compact(clean(value)))
+        if not _EXPLAINED.search(text)
     ]
     if not found:
         return []

@@ -7,6 +7,8 @@ from kongchuo.codes.classes import grade_label
 from kongchuo.model.finding import Severity
 from kongchuo.model.period import school_age
 from kongchuo.model.table import Table
+from kongchuo.model.township import stage_of_grade
+from kongchuo.records.placement import stages_of
 from kongchuo.rules import pupils, skip
 from kongchuo.rules.rule import Context, Hit, Rule
 
@@ -31,11 +33,22 @@ def check(table: Table, context: Context) -> Iterator[Hit]:
     ignored = pupils.gone(table)
     broken = {field: skip.broken(table, field) for field in ("birth_date", "id_number")}
     written = table.text("birth_date")
+    schools = table.derived.get("school", (None,) * len(table))
     for position, birth, grade in odd:
+        if _foreign(grade, schools[position], birth, context):
+            continue  # the grade is reported as one that the school does not have
         if position not in ignored and pupils.plausible(birth, context.as_of, context.school_year):
             field = "birth_date" if written[position] else "id_number"
             if position not in broken[field]:
                 yield _hit(table, position, field, birth, grade, context.school_year)
+
+
+def _foreign(grade: int | None, school: str | None, birth: date, context: Context) -> bool:
+    """Whether the school does not have the grade, and the child is of school age: only the grade is wrong then."""
+    if grade is None or not _YOUNGEST <= school_age(birth, context.school_year) <= _OLDEST:
+        return False
+    stages = stages_of(school, context.township)
+    return bool(stages) and stage_of_grade(grade) not in stages
 
 
 def _span(grade: int | None, year: int) -> tuple[date, date]:

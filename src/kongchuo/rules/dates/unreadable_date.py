@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kongchuo.codes import dates
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import pupils, skip
@@ -25,9 +26,10 @@ def _column(table: Table, field: str, heading: str) -> Iterator[Hit]:
         return
     births = pupils.births(table) if field == "birth_date" else (None,) * len(table)
     for position, text in skip.sound(table, field):
-        if text in wrong:
+        birth = births[position]
+        if text in wrong and not (birth and dates.may_mean(text, birth)):
             who = pupils.who(table, position)
-            said = f"（身份证件号里是{births[position]:%Y-%m-%d}）" if births[position] else ""
+            said = f"（身份证件号里是{birth:%Y-%m-%d}）" if birth else ""
             yield Hit(position, field, f"{who}的{heading}填的是{pupils.quoted(text)}，{wrong[text]}{said}。")
 
 
