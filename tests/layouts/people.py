@@ -62,8 +62,8 @@ class Class:
 
     @property
     def label(self) -> str:
-        """As kongchuo calls it: 三年级(2)班."""
-        return f"{chinese(self.grade)}年级({self.number})班"
+        """As kongchuo calls it: 三年级(2)班; 三年级 where it is the only one."""
+        return f"{chinese(self.grade)}年级" + (f"({self.number})班" if self.number else "")
 
 
 def chinese(number: int) -> str:
