@@ -76,6 +76,7 @@ def test_a_code_in_other_words_means_what_it_says(code: Choices, text: str, word
         (choices.BOARDING, "半寄宿"),
         (choices.DISABILITY, "癫痫"),
         (choices.HARDSHIP, "非建档立卡低保户"),
+        (choices.HARDSHIP, "家里困难"),  # is the household a 脱贫户?
         (choices.LEFT_BEHIND, "奶奶带"),
     ],
 )
