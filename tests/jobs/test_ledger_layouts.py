@@ -132,3 +132,40 @@ def test_a_clean_ledger_of_any_layout_is_checked_in_silence(sheets: dict[str, RO
     write_workbook(workspace.ledgers / "学籍异动.xlsx", sheets)
     result = check.run([workspace.ledgers], workspace, as_of=END)
     assert [] == [(one.rule, one.message) for one in result.findings]
+
+
+MARCH_DAYS = [1, 2, 3, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 20, 21, 22, 23, 24, 27, 28, 29, 30, 31]
+NAMESAKE = {**child(60), "name": child(3)["name"], "class_name": "四年级(2)班"}
+
+
+def register(title: str, numbers: Sequence[int], away: dict[int, dict[int, str]]) -> ROWS:
+    """A class's register of March: the marks of those who were away, a tick for everybody else."""
+    marks = [[away.get(number, {}).get(day, "√") for day in MARCH_DAYS] for number in numbers]
+    pupils = [
+        [place, child(number)["name"], *row] for place, (number, row) in enumerate(zip(numbers, marks, strict=True), 1)
+    ]
+    return [[title], ["序号", "姓名", *MARCH_DAYS], *pupils, ["说明：出勤√ 病假○ 旷课×"]]
+
+
+def test_registers_of_classes_make_the_report_that_a_list_of_absences_makes(tmp_path: Path) -> None:
+    months = ("2022-09", "2023-02", "2023-03")
+    rosters = {month: [*roster(month), NAMESAKE] for month in months}
+    last = dict.fromkeys(range(23, 32), "×")
+    days = [
+        {"school_name": JUNIOR, "name": who(45)[0], "id_number": who(45)[1], "absent": "2023-03-23至2023-03-31", "leave": "否", "reason": "旷课"},
+        {"school_name": SCHOOL, "name": who(3)[0], "id_number": who(3)[1], "absent": "2023-03-06至2023-03-08", "leave": "否", "reason": "旷课"},
+        {"school_name": SCHOOL, "name": who(1)[0], "id_number": who(1)[1], "absent": "2023-03-06至2023-03-08", "leave": "是", "reason": "病假"},
+    ]  # fmt: skip
+    listed = run(write(tmp_path / "甲", rosters, absences=days), MARCH, as_of=END)
+    workspace = write(tmp_path / "乙", rosters)
+    folder = workspace.ledgers / "考勤"
+    folder.mkdir(parents=True)
+    away = {3: dict.fromkeys((6, 7, 8), "×"), 1: dict.fromkeys((6, 7, 8), "○")}
+    write_workbook(folder / "中心小学.xlsx", {"四(1)班": register("2023年3月考勤表", range(1, 8), away)})
+    write_workbook(folder / "初级中学.xlsx", {"八(1)班": register("2023年3月", range(41, 46), {45: last})})
+    found = run(workspace, MARCH, as_of=END)
+    assert told(listed) == told(found)
+    suspects = [one["name"] for one in found.payload()["students"] if one["list"] == "absent_suspected"]
+    assert [who(45)[0]] == suspects
+    # The pupil of that name in the other class is somebody else, and nobody is called a stranger.
+    assert [] == [one.message for one in check.run([workspace.ledgers], workspace, as_of=END).findings]

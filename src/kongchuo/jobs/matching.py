@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import compress
 from typing import Any
 
-from kongchuo.codes import id_number
+from kongchuo.codes import classes, id_number
 from kongchuo.linkage.cascade import link
 from kongchuo.linkage.person import Person
 from kongchuo.linkage.persons import Persons
@@ -107,41 +107,65 @@ def _followed(earlier: Persons, months: Sequence[str]) -> Iterator[tuple[int, in
 def numbers_of(known: Known, rows: Sequence[Named]) -> tuple[int, ...]:
     """The child's number for every row of the ledgers; children on neither roster get numbers of their own.
 
-    A row without an ID number is the pupil of that name at that school, if there is only one.
+    A row without an ID number is the pupil of that name at that school, if there is only one there or in its class.
     """
-    keys = [_key(record, school) for record, school in rows]
+    bearers = _bearers(known, {_bare(record, school) for record, school in rows if not record.id_number})
+    keys = [_key(record, school, bearers) for record, school in rows]
     first = {key: position for position, key in reversed(list(enumerate(keys)))}
     links = link((ledger_person(place, rows[one][0]) for place, one in enumerate(first.values())), known.persons)
     places = {position: place for place, position in enumerate(first.values())}
-    bare = {(key[1], key[0]) for key, position in first.items() if not rows[position][0].id_number}
-    names = _unique_names(known, bare)
     numbers: dict[tuple[str, str], int] = {}
     fresh = known.people.count
     for key, position in sorted(first.items(), key=lambda item: item[1]):
         rights = links.rights_of(places[position])
-        if rights:
-            numbers[key] = rights[0]
-        elif not rows[position][0].id_number and (key[1], key[0]) in names:
-            numbers[key] = names[key[1], key[0]]
+        named = None if rights else _named(*rows[position], bearers)
+        if rights or named is not None:
+            numbers[key] = rights[0] if rights else named or 0
         else:
             numbers[key] = fresh
             fresh += 1
     return tuple(numbers[key] for key in keys)
 
 
-def _key(record: LedgerRecord, school: str | None) -> tuple[str, str]:
-    """Rows with the same ID number and name, or without a number the same name and school, are one child."""
-    return (record.name, record.id_number or f"@{school or record.school_name}")
+_Bearers = Mapping[tuple[str, str], Sequence[tuple[int, str]]]  # school and name → number and class of each child
 
 
-def _unique_names(known: Known, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The children of these schools and names who are the only ones of their name at their school."""
-    found: dict[tuple[str, str], int | None] = {}
-    for person, (school, name) in enumerate(known.rows.records("school", "name") if wanted else ()):
+def _bare(record: LedgerRecord, school: str | None) -> tuple[str, str]:
+    return (f"@{school or record.school_name}", record.name)
+
+
+def _key(record: LedgerRecord, school: str | None, bearers: _Bearers) -> tuple[str, str]:
+    """Rows with the same ID number and name, or without a number the same name and school, are one child; where a
+    school has two of that name, the class tells them apart."""
+    if record.id_number:
+        return (record.name, record.id_number)
+    at, name = _bare(record, school)
+    return (name, f"{at} {_class(record)}" if len(bearers.get((at, name), ())) > 1 else at)
+
+
+def _named(record: LedgerRecord, school: str | None, bearers: _Bearers) -> int | None:
+    """The one child whom a row without an ID number can mean."""
+    found = () if record.id_number else bearers.get(_bare(record, school), ())
+    own = found if len(found) == 1 else [one for one in found if one[1] == _class(record)]
+    return own[0][0] if len(own) == 1 else None
+
+
+def _class(record: LedgerRecord) -> str:
+    """The class as rosters' rows have it."""
+    text = getattr(record, "class_name", "")
+    grade = classes.parse_grade(getattr(record, "grade", "")) or classes.parse_class(text).grade
+    return classes.written_label(text, grade)
+
+
+def _bearers(known: Known, wanted: set[tuple[str, str]]) -> _Bearers:
+    """The children of these names at these schools."""
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    rows = known.rows.records("school", "name", "class_label") if wanted else ()
+    for person, (school, name, label) in enumerate(rows):
         key = (f"@{school}", name)
         if key in wanted:
-            found[key] = None if key in found else person
-    return {key: person for key, person in found.items() if person is not None}
+            found.setdefault(key, []).append((person, label))
+    return found
 
 
 def compare(

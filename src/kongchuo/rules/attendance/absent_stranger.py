@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kongchuo.codes import person_name
+from kongchuo.codes import classes, person_name
 from kongchuo.model.finding import Severity
 from kongchuo.model.table import Table
 from kongchuo.rules import ledgers, pupils, skip
@@ -12,10 +13,19 @@ from kongchuo.rules.months import month_of
 from kongchuo.rules.rule import Context, Hit, Rule
 
 
+class _Rosters(NamedTuple):
+    """Which schools have sent a roster of which month, who stands where, and how many bear a name at each school, in
+    each of its classes."""
+
+    sent: set[tuple[str, str]]
+    seats: dict[tuple[str, str], tuple[str, ...]]
+    names: dict[tuple[str, str, str], Counter[str]]
+
+
 def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
     """Only where the school has sent a roster of the month; number or name alone is enough to be on it. A name
-    without a number that two pupils bear is nobody's."""
-    sent, seats, names = _rosters(tables)
+    without a number that two pupils bear is nobody's, unless the class tells them apart."""
+    rosters = _rosters(tables)
     for number, table in enumerate(tables):
         if table.kind != "attendance":
             continue
@@ -23,42 +33,44 @@ def check(tables: tuple[Table, ...], context: Context) -> Iterator[Hit]:
         broken = skip.broken(table, "name")
         for position, spans in enumerate(_days.spans(table)):
             month = f"{min(span.first for span in spans):%Y-%m}" if spans else ""
-            school, key = schools[position] or "", keys[position]
-            name = person_name.normalise(table.text("name")[position])
-            bearers = names[month, school, name]
-            bare = not table.text("id_number")[position] and bool(name) and position not in broken
-            if (month, school) not in sent or not (key or bare) or (bearers and not (bare and bearers > 1)):
-                continue
-            if bearers:
-                said = f"{school}{month}的花名册上有{bearers}个{pupils.who(table, position)}，没有填身份证件号，不知道是哪一个。"
-                yield Hit(position, "name", said, table=number)
-                continue
-            found = seats.get((month, key), ())
-            if school in found:
-                continue
-            where = f"，在{'、'.join(found)}的花名册上" if found else ""
-            said = f"{pupils.who(table, position)}不在{school}{month}的花名册上{where}。"
-            yield Hit(position, "id_number" if key else "name", said, table=number)
+            place = (month, schools[position] or "")
+            bare = not table.text("id_number")[position] and position not in broken
+            if place in rosters.sent and (keys[position] or bare):
+                said = _said(table, position, rosters, keys[position], place)
+                if said:
+                    yield Hit(position, "id_number" if keys[position] else "name", said, table=number)
 
 
-def _rosters(
-    tables: tuple[Table, ...],
-) -> tuple[set[tuple[str, str]], dict[tuple[str, str], tuple[str, ...]], Counter[tuple[str, str, str]]]:
-    """Which schools have sent a roster of which month, who stands where, and how many bear a name at each school."""
-    sent: set[tuple[str, str]] = set()
-    seats: dict[tuple[str, str], tuple[str, ...]] = {}
-    names: Counter[tuple[str, str, str]] = Counter()
+def _said(table: Table, position: int, rosters: _Rosters, key: str, place: tuple[str, str]) -> str | None:
+    month, school = place
+    name, who = person_name.normalise(table.text("name")[position]), pupils.who(table, position)
+    bearers = rosters.names.get((month, school, name), Counter())
+    if bearers.total() == 1 or (key and bearers) or not name:
+        return None
+    if bearers:
+        label = table.text("class_name")[position]
+        if bearers[classes.written_label(label, classes.parse_class(label).grade)] == 1:
+            return None
+        return f"{school}{month}的花名册上有{bearers.total()}个{who}，没有填身份证件号，不知道是哪一个。"
+    found = rosters.seats.get((month, key), ())
+    where = f"，在{'、'.join(found)}的花名册上" if found else ""
+    return None if school in found else f"{who}不在{school}{month}的花名册上{where}。"
+
+
+def _rosters(tables: tuple[Table, ...]) -> _Rosters:
+    found = _Rosters(set(), {}, {})
     for table in tables:
         month = month_of(table.file) if table.kind == "roster" else ""
         if not month:
             continue
-        for school, key, name in zip(table.derived["school"], ledgers.keys(table), table.text("name"), strict=True):
+        columns = (table.derived["school"], table.derived["class_label"], ledgers.keys(table), table.text("name"))
+        for school, label, key, name in zip(*columns, strict=True):
             if school:
-                sent.add((month, school))
-                names[month, school, person_name.normalise(name)] += 1
+                found.sent.add((month, school))
+                found.names.setdefault((month, school, person_name.normalise(name)), Counter())[label] += 1
                 if key:
-                    seats[month, key] = (*seats.get((month, key), ()), school)
-    return sent, seats, names
+                    found.seats[month, key] = (*found.seats.get((month, key), ()), school)
+    return found
 
 
 RULE = Rule(
