@@ -14,8 +14,8 @@ from kongchuo.model.grid import Meaning, Plain, Run
 from kongchuo.model.where import column_letter
 from kongchuo.write.cell_xml import after_reference
 from kongchuo.write.layout import points
-from kongchuo.write.measure import lines_needed, looks_like_formula, room
-from kongchuo.write.stored import stored
+from kongchuo.write.measure import is_number_like, lines_needed, looks_like_formula, room
+from kongchuo.write.stored import TEXT_FORMAT, stored
 
 # Meaning, number format, whether it is a text, whether it looks like a formula → the number of the cell's format.
 Styles = Callable[[Meaning, str | int | None, bool, bool], int]
@@ -44,8 +44,11 @@ class ColumnCells(dict[Plain, bytes]):
         self._meanings = meanings
         self._shown = shown
         self._end = end
-        self._name = f'" s="{styles(Meaning.PLAIN, None, True, False)}" t="inlineStr"><is><t>%s</t></is></c>{end}'
-        self._longest_name = room(width) // 2
+        self._room = room(width)
+        self._plain, self._number = (
+            f'"{after_reference("%s", styles(Meaning.PLAIN, number_format, True, False))}{end}'
+            for number_format in (None, TEXT_FORMAT)
+        )
 
     def of(self, column: Sequence[Plain]) -> list[bytes]:
         """The cells of a stretch of the column."""
@@ -59,14 +62,9 @@ class ColumnCells(dict[Plain, bytes]):
 
     def __missing__(self, value: Plain) -> bytes:
         shown = self._shown(value) if self._shown and isinstance(value, str) else value
-        if (
-            isinstance(shown, str)
-            and shown.isalpha()
-            and len(shown) <= self._longest_name
-            and value not in self._meanings
-        ):
-            # Names are most of what comes, and of letters alone: nothing to escape, no number, no formula, one line.
-            made = self[value] = (self._name % shown).encode()
+        if isinstance(shown, str) and shown.isalnum() and value not in self._meanings and self._fits(shown):
+            # Names and numbers are most of what comes: nothing to escape, no formula, one line.
+            made = self[value] = ((self._number if is_number_like(shown) else self._plain) % shown).encode()
             return made
         kept, number_format = stored(shown)
         text = isinstance(kept, str)
@@ -76,6 +74,10 @@ class ColumnCells(dict[Plain, bytes]):
             self.tall[value] = lines
         made = self[value] = f'"{after_reference(kept, style)}{self._end}'.encode()
         return made
+
+    def _fits(self, text: str) -> bool:
+        """Whether a text surely fits on one line."""
+        return len(text) * (1 if text.isascii() else 2) <= self._room
 
 
 @dataclass(frozen=True)
