@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal, overload
 
 from kongchuo.model.ratio import Ratio
 
@@ -62,6 +62,27 @@ class Row:
 
 
 Plain = str | int | date | None
+
+
+class Derived(Sequence[Plain]):
+    """A column worked out from other values when it is looked at, so that a county's masked numbers need not all be
+    kept at once."""
+
+    def __init__(self, work_out: Callable[[Any], Plain], values: Sequence[Any]) -> None:
+        self._work_out = work_out
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, index: int) -> Plain: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Plain]: ...
+    def __getitem__(self, index: int | slice) -> Plain | list[Plain]:
+        if isinstance(index, slice):
+            return list(map(self._work_out, self._values[index]))
+        return self._work_out(self._values[index])
 
 
 @dataclass(frozen=True, slots=True)

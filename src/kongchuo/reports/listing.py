@@ -1,10 +1,10 @@
 """A long sheet of rows to which figures on other sheets link."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kongchuo.codes.text import mask_id
-from kongchuo.model.grid import Cell, Grid, Heading, Link, Meaning, Row, Run
+from kongchuo.model.grid import Cell, Derived, Grid, Heading, Link, Meaning, Plain, Row, Run
 from kongchuo.model.long_rows import LongRows
 
 Key = tuple[Hashable, ...]
@@ -66,3 +66,7 @@ class Shown:
     def id_number(self, number: str) -> str:
         """The ID number, masked unless the user asked to see it."""
         return number if self._reveal else mask_id(number)
+
+    def id_numbers(self, numbers: Sequence[str]) -> Sequence[Plain]:
+        """A column of ID numbers, masked unless the user asked to see them."""
+        return numbers if self._reveal else Derived(mask_id, numbers)

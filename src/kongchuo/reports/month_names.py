@@ -122,12 +122,12 @@ def _firsts(children: Sequence[Registered], disabled: int | None, stage: Stage |
     return found
 
 
-def _registered(children: Sequence[Registered], disabled: Collection[int], shown: Shown) -> Iterator[list[Plain]]:
+def _registered(children: Sequence[Registered], disabled: Collection[int], shown: Shown) -> Iterator[Sequence[Plain]]:
     """The columns of children of the register; `disabled` are the positions of the disabled."""
     yield [child.record.village for child in children]
     yield [child.class_label for child in children]
     yield [child.record.name for child in children]
-    yield [shown.id_number(child.record.id_number) for child in children]
+    yield shown.id_numbers([child.record.id_number for child in children])
     yield [_STATES[child.state] for child in children]
     yield [_ages(child.age) for child in children]
     details: list[Plain] = [child.detail for child in children]
@@ -172,15 +172,16 @@ def _pupils(listing: Listing, shown: Shown, number: int, material: Material) -> 
 
 def _run(school: str, part: Rows, shown: Shown) -> Run:
     count = len(part)
+    nothing = [None] * count
     columns: tuple[Sequence[Plain], ...] = (
         range(1, count + 1),
         [school] * count,
         part["class_label"].tolist(),
         part["name"].tolist(),
-        list(map(shown.id_number, part["id_number"].tolist())),
+        shown.id_numbers(part["id_number"].tolist()),
         [_MARKS[marked] for marked in part.records("base", "before", "now")],
-        [None] * count,
-        [None] * count,
+        nothing,
+        nothing,
     )
     return Run(columns, {5: _MUTED})
 

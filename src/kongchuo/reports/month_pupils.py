@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from kongchuo.model.rows import Rows
@@ -20,12 +20,12 @@ def pupil_rows(present: Rows, base: Rows) -> Rows:
     `present` are the rows of 在读 of a comparison (with `person`, `side`, `row_grade`, `row_class`), `base`
     those of 学年初. Grade and class are those of the balance. A pupil who stands twice on a roster has two rows, so that the marks add up to the figures.
     """
-    before, now = (_by_unit(present[present["side"] == side], _SEEN) for side in ("before", "now"))
-    first = _by_unit(base, _BASE)
+    before, now = (_Units(present[present["side"] == side], _SEEN) for side in ("before", "now"))
+    first = _Units(base, _BASE)
     columns: dict[str, list[Any]] = {name: [] for name in ("school", "stage", *_COLUMNS)}
-    for school, stage in sorted({*before, *now, *first}):
+    for school, stage in sorted({*before.known, *now.known, *first.known}):
         unit = (school, stage)
-        pupils = _unit(before[unit], now[unit], first[unit])
+        pupils = _unit(before.records(unit), now.records(unit), first.records(unit))
         columns["school"] += [school] * len(pupils)
         columns["stage"] += [stage] * len(pupils)
         grades, _, labels, names, numbers, _, *marks = zip(*pupils, strict=True)
@@ -34,13 +34,22 @@ def pupil_rows(present: Rows, base: Rows) -> Rows:
     return Rows.of(columns)
 
 
-def _by_unit(rows: Rows, names: Iterable[str]) -> defaultdict[tuple[str, str], Records]:
-    """The rows of every school and stage, in their order."""
-    found: defaultdict[tuple[str, str], Records] = defaultdict(list)
-    records = rows.records(*names)
-    for unit, group in groupby(rows.records("school", "stage")):
-        found[unit] += islice(records, len(list(group)))
-    return found
+class _Units:
+    """The rows of every school and stage, in their order; a school's mostly stand together."""
+
+    def __init__(self, rows: Rows, names: Iterable[str]) -> None:
+        self._columns = [rows[name].tolist() for name in names]
+        self.known: defaultdict[tuple[str, str], list[slice]] = defaultdict(list)
+        start = 0
+        for unit, group in groupby(rows.records("school", "stage")):
+            end = start + sum(1 for _ in group)
+            self.known[unit].append(slice(start, end))
+            start = end
+
+    def records(self, unit: tuple[str, str]) -> Records:
+        """The rows of one school and stage."""
+        stretches = self.known.get(unit, ())
+        return [record for one in stretches for record in zip(*(column[one] for column in self._columns), strict=True)]
 
 
 def _unit(before: Records, now: Records, base: Records) -> Records:

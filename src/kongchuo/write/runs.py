@@ -142,6 +142,7 @@ def _height(lines: int) -> bytes:
     return f'"{row_height(points(lines))}><c r="A'.encode()
 
 
+@cache
 def row_height(height: float) -> str:
     """The attributes of a row of that many points, rounded to whole pixels as XlsxWriter does."""
     return f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"'

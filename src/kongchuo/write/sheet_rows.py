@@ -6,7 +6,7 @@ write. It still makes everything else of a workbook: formats, page, charts, prop
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kongchuo.model.where import column_letter
@@ -47,8 +47,9 @@ class SheetRows:
         self._letters = [column_letter(column) for column in range(columns)]
         self._cells: defaultdict[int, dict[int, str]] = defaultdict(dict)
         self._heights: dict[int, float] = {}
+        self._lines: dict[int, bytes] = {}
         self._merged: list[str] = []
-        self._links: list[str] = []
+        self._links: list[tuple[str, str]] = []
         self._runs: list[PlacedRun] = []
         self.shared = 0  # how many cells have a text of the workbook's
 
@@ -66,6 +67,17 @@ class SheetRows:
         self.shared += ' t="s"' in rest
         self._cells[row][column] = f'<c r="{self._letters[column]}{row + 1}"{rest}'
 
+    def line(self, row: int, points: float, cells: Iterable[tuple[int, str]]) -> None:
+        """A whole row: columns in their order, and what follows the references of their cells."""
+        letters, number = self._letters, row + 1
+        xml = "".join([f'<c r="{letters[column]}{number}"{rest}' for column, rest in cells])
+        self.shared += xml.count(' t="s"')
+        self._lines[row] = f'<row r="{number}"{row_height(points)}>{xml}</row>'.encode()
+
+    def span(self, row: int, first: int, last: int) -> None:
+        """Cells of a row are shown as one."""
+        self._merged.append(f"{self._letters[first]}{row + 1}:{self._letters[last]}{row + 1}")
+
     def merge(self, area: tuple[int, int, int, int], rest: str, style: int) -> None:
         """One cell over an area (top, left, bottom, right); those below it are there for their frames."""
         top, left, bottom, right = area
@@ -77,9 +89,7 @@ class SheetRows:
 
     def link(self, row: int, column: int, place: str) -> None:
         """A cell leads to a place inside the workbook, such as `'名单'!A15`. To be called from top to bottom."""
-        where = attribute(place)
-        cell = f"{self._letters[column]}{row + 1}"
-        self._links.append(f'<hyperlink ref="{cell}" location="{where}" tooltip="{_TIP}" display="{where}"/>')
+        self._links.append((f"{self._letters[column]}{row + 1}", place))
 
     def run(self, run: PlacedRun) -> None:
         """A long list, written when the sheet is."""
@@ -92,7 +102,7 @@ class SheetRows:
         yield f'{part["head"]}<dimension ref="{self._dimension()}"/>{part["setup"]}<sheetData>'.encode()
         yield from self._rows()
         merged = "".join(f'<mergeCell ref="{one}"/>' for one in self._merged)
-        links = "".join(self._links)
+        links = "".join(map(_hyperlink, self._links))
         yield "".join(
             (
                 "</sheetData>", part["filter"],
@@ -102,23 +112,30 @@ class SheetRows:
         ).encode()  # fmt: skip
 
     def _dimension(self) -> str:
-        last = max((*(row + 1 for row in self._heights), *(run.end for run in self._runs)), default=1)
+        last = max((*(row + 1 for row in (*self._heights, *self._lines)), *(run.end for run in self._runs)), default=1)
         return f"A1:{self._letters[-1]}{last}" if self._letters[1:] or last > 1 else "A1"
 
     def _rows(self) -> Iterator[bytes]:
         """All rows from top to bottom, every run at its place."""
         waiting = sorted(self._runs, key=lambda run: run.top, reverse=True)
-        lines: list[str] = []
-        for row in sorted(self._heights):
+        lines: list[bytes] = []
+        for row in sorted((*self._heights, *self._lines)):
             while waiting and waiting[-1].top < row:
-                yield "".join(lines).encode()
+                yield b"".join(lines)
                 lines.clear()
                 yield from waiting.pop().rows()
-            lines.append(self._row(row))
-        yield "".join(lines).encode()
+            lines.append(self._lines[row] if row in self._lines else self._loose(row))
+        yield b"".join(lines)
         while waiting:
             yield from waiting.pop().rows()
 
-    def _row(self, row: int) -> str:
+    def _loose(self, row: int) -> bytes:
+        """A row whose cells came one by one."""
         cells, start = self._cells[row], f'<row r="{row + 1}"{row_height(self._heights[row])}'
-        return f"{start}>{''.join(map(cells.__getitem__, sorted(cells)))}</row>" if cells else f"{start}/>"
+        xml = f"{start}>{''.join(map(cells.__getitem__, sorted(cells)))}</row>" if cells else f"{start}/>"
+        return xml.encode()
+
+
+def _hyperlink(link: tuple[str, str]) -> str:
+    where = attribute(link[1])
+    return f'<hyperlink ref="{link[0]}" location="{where}" tooltip="{_TIP}" display="{where}"/>'

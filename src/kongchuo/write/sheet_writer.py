@@ -187,19 +187,22 @@ class SheetWriter:
 
     def _row(self, row: int, columns: tuple[Heading, ...], cells: Row) -> None:
         widths, most = self.layout.widths, 1
+        line: list[tuple[int, str]] = []
         for column, cell in cells_of(cells, len(columns)):
             align = columns[min(column, len(columns) - 1)].align
             place = self.book.place(cell.link) if cell.link and self.rows.links < _MOST_LINKS else None
-            width = widths[column] if cell.span == 1 else sum(widths[column : column + cell.span])
+            after = column + cell.span
+            width = widths[column] if cell.span == 1 else sum(widths[column:after])
             rest, lines, style = self.book.cells.of(cell.value, cell.meaning, align, place is not None, width)
+            line.append((column, rest))
             if cell.span > 1:
-                self.rows.merge((row, column, row, column + cell.span - 1), rest, style)
-            else:
-                self.rows.put(row, column, rest)
+                line += ((below, after_reference(None, style)) for below in range(column + 1, after))
+                self.rows.span(row, column, after - 1)
             if place is not None:
                 self.rows.link(row, column, place)
             most = max(most, lines)
-        self._high(row, points(most))
+        self.rows.line(row, points(most), line)
+        self.height += points(most)
 
 
 def _continued(columns: tuple[Heading, ...], index: int) -> int:
