@@ -262,7 +262,9 @@ def test_a_legend_is_read_whichever_way_round_it_is_written(text: str, signs: Ma
 def test_what_is_no_day_is_no_heading_of_a_day() -> None:
     assert DayHeading(6, 3) == day_headings.parse("三月考勤6一")
     assert DayHeading(1, 3, decimal=True) == day_headings.parse("3.1")
-    assert [None] * 6 == [day_headings.parse(text) for text in ("电话1", "32", "语文1", "3.32", "姓名", "合计")]
+    assert [None] * 7 == [
+        day_headings.parse(text) for text in ("第1周一", "电话1", "32", "语文1", "3.32", "姓名", "合计")
+    ]
 
 
 @given(st.text(max_size=12))
@@ -270,3 +272,58 @@ def test_no_text_breaks_the_reading_of_marks_and_headings(text: str) -> None:
     day_headings.parse(text)
     attendance_marks.legend([text])
     attendance_marks.read(text, {})
+
+
+def test_two_halves_of_a_class_beside_one_another_keep_their_own_days(tmp_path: Path) -> None:
+    days = MARCH[:8]
+    rows = [
+        ["2023年3月"],
+        ["序号", "姓名", *days, "序号", "姓名", *days],
+        [1, *line("陈小满", {}, days), 2, *line("李秋实", {1: "病"}, days)],
+        [3, *line("王春和", {3: "旷"}, days), "", "", *[""] * 8],
+    ]
+    found = read(tmp_path / "考勤.xlsx", {f"{SCHOOL}四(1)班": rows})
+    assert sorted(told(found)) == [("李秋实", "2023-03-01", "病假", True), ("王春和", "2023-03-03", "旷课", False)]
+    assert rules(found) == []
+
+
+def test_days_below_a_heading_over_all_of_them_are_of_its_month(tmp_path: Path) -> None:
+    rows = [
+        [f"{SCHOOL}2023年四年级1班学生考勤登记表"],
+        ["学号", "姓名", "3月份考勤记录", *[""] * 22, "备注"],
+        ["", "", *MARCH, ""],
+        ["01", *line("陈小满", {10: "×"}), ""],
+        ["02", *line("李秋实", {1: "○"}), "感冒"],
+        ["注：√为出勤，○为病假，×为旷课"],
+    ]
+    found = read(tmp_path / "考勤.xlsx", {"Sheet1": rows})
+    assert told(found) == [("陈小满", "2023-03-10", "旷课", False), ("李秋实", "2023-03-01", "病假", True)]
+    assert rules(found) == []
+
+
+def test_a_class_a_row_and_all_who_were_away_in_one_cell(tmp_path: Path) -> None:
+    rows = [
+        ["2023年3月每日缺勤情况上报表"],
+        ["日期", "班级", "应到人数", "实到人数", "缺勤学生姓名", "原因"],
+        ["3月6日", "四(1)班", 45, 43, "陈小满（病假）、李秋实", ""],
+        ["3月6日", "四(2)班", 44, 44, "无", ""],
+        ["7日", "四(1)班", 45, 44, "王 春", "事假"],
+    ]
+    found = read(tmp_path / "考勤.xlsx", {SCHOOL: rows})
+    assert told(found) == [
+        ("陈小满", "2023-03-06", "病假", True),
+        ("李秋实", "2023-03-06", "", False),
+        ("王春", "2023-03-07", "事假", True),
+    ]
+    assert [(one.rule, one.where.row) for one in found.findings] == [("R107", 2)]
+
+
+def test_absences_of_which_only_the_number_of_days_is_known_are_asked_for_the_days(tmp_path: Path) -> None:
+    counted = [["学校", "班级", "姓名", "身份证号", "缺勤天数"], [SCHOOL, "四(1)班", "陈小满", make_id(1), 3]]
+    weeks = [["姓名", "第1周", "", "", "", ""], ["", *"一二三四五"], ["陈小满", *"√病√√√"]]
+    found = read(tmp_path / "2023年3月考勤.xlsx", {"甲": counted, f"{SCHOOL}四(1)班": weeks})
+    assert told(found) == [("陈小满", "", "", False)]
+    assert [(one.rule, one.where.sheet, one.message) for one in found.findings if one.rule != "R112"] == [
+        ("R107", "甲", "缺少“缺勤日期”这一列，1行都没有这项内容。"),
+        ("R116", f"{SCHOOL}四(1)班", f"“{SCHOOL}四(1)班”表第1行有“姓名”，别的列看不出是什么，下面的人没有核查。"),
+    ]

@@ -7,8 +7,9 @@ from kongchuo.codes.text import compact
 
 _AROUND = "[日期出勤考情况记录登统计表月份周星点名栏第到校缺课及一二三四五六七八九十天年()、]"
 _HEADING = pattern(
+    rf"(?:(?:(?P<said>20\d\d)年?)?(?P<over>1[0-2]|0?[1-9])月(?=份|{_AROUND}))?"
     rf"(?P<around>{_AROUND}*(?:第\d+周{_AROUND}*)?)"
-    r"(?:(?P<year>20\d\d)[-年./])?(?:(?P<month>1[0-2]|0?[1-9])(?P<mark>[-月./]))?(?P<day>0?[1-9]|[12]\d|3[01])[日号]?"
+    r"(?:(?P<year>20\d\d)[-年./])?(?:(?P<month>1[0-2]|0?[1-9])(?P<mark>[-月./]))?(?<!第)(?P<day>0?[1-9]|[12]\d|3[01])[日号]?"
     r"(?:\(?(?:星期|周|礼拜)?[一二三四五六日天]\)?)?\(?(?P<half>上午|下午|早读|晚自习|[早中晚上下])?\)?"
 )
 _EIGHT = pattern(r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)")
@@ -35,7 +36,7 @@ def parse(text: str) -> DayHeading | None:
     found = _HEADING.fullmatch(plain)
     if not found:
         return None
-    month, year = found["month"], found["year"]
+    month, year = found["month"] or found["over"], found["year"] or found["said"]
     han = _HAN_MONTH.search(found["around"])
     number = int(month) if month else _HAN[han[1]] if han else None
     decimal = found["mark"] == "." and not year and found["day"] in ("1", "2", "3")

@@ -7,9 +7,13 @@ from itertools import pairwise
 from kongchuo.model.table import CellValue
 from kongchuo.read.header import Header
 from kongchuo.read.raw import RawSheet
+from kongchuo.read.vocabulary import DAY
 
 # A parent beside a pupil has a name and an ID number too, but neither a serial number nor a sex of their own.
 _PUPIL = ({"name", "id_number", "sex"}, {"name", "id_number", "serial"})
+
+# On an attendance register nobody but the pupils has a name.
+_ON_REGISTERS = ({"name"},)
 
 
 def lists(header: Header) -> tuple[Header, ...]:
@@ -23,7 +27,8 @@ def lists(header: Header) -> tuple[Header, ...]:
     again: dict[int, set[str]] = {}
     for field, column in header.twice:
         again.setdefault(column - header.fields[field], set()).add(field)
-    if not again or not all(any(pupil <= fields for pupil in _PUPIL) for fields in again.values()):
+    pupils = _ON_REGISTERS if DAY in header.fields else _PUPIL
+    if not again or not all(any(pupil <= fields for pupil in pupils) for fields in again.values()):
         return (header,)
     first = min(header.fields[field] for fields in again.values() for field in fields)
     starts = [0, *(first + distance for distance in sorted(again)), 1 << 20]

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kongchuo.codes.patterns import pattern
-from kongchuo.codes.text import clean, compact, mask_numbers
 from kongchuo.model.check_result import CheckedSheet, is_findings_sheet
 from kongchuo.model.finding import Finding
 from kongchuo.model.passwords import NO_PASSWORDS, Passwords
@@ -20,16 +18,13 @@ from kongchuo.read.limits import DEFAULT_LIMITS, Limits
 from kongchuo.read.lines import Line
 from kongchuo.read.raw import RawSheet, UnreadableError
 from kongchuo.read.sheets import read_sheets
+from kongchuo.read.unread import unread_people
 from kongchuo.read.vocabulary import Vocabulary, vocabulary
 from kongchuo.records import school_year as years
 from kongchuo.records.ledgers import settle_ledger
 from kongchuo.records.placement import settle, sheet_school
 from kongchuo.records.register_place import settle_register
 from kongchuo.rules.engine import reading_finding
-
-_ID = pattern(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d\d{3}[\dXx](?![\dXx])")
-# A number in a sentence that says how to write one: 身份证号为18位，如342221…
-_EXPLAINED = pattern(r"[如例]|格式|\d+位")
 
 
 @dataclass(frozen=True)
@@ -111,7 +106,7 @@ def _complaints(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequence[s
         if kind == "roster" and body.header and not body.tables and (headings := staff.asked(body.header)):
             yield complaints.teachers(sheet, headings, shown)
     if any(body.header for _, body, _ in settled):
-        unread = [one for sheet, body, _ in settled if not body.header for one in _unread_people(sheet, shown)]
+        unread = [one for sheet, body, _ in settled if not body.header for one in unread_people(sheet, kinds, shown)]
         yield from unread
         if not unread and _is_blank_form(settled, kinds):
             yield reading_finding("empty-file", Where(file=shown), "文件里只有表头，没有学生。")
@@ -205,19 +200,3 @@ def _is_blank_form(settled: Sequence[tuple[RawSheet, Body, str]], kinds: Sequenc
         and bool(bodies)
         and not any(body.people or body.puzzling or body.aside.get(Line.OTHER_AGE) for body in bodies)
     )
-
-
-def _unread_people(sheet: RawSheet, shown: str) -> list[Finding]:
-    """A sheet without a header that holds ID numbers holds people nobody would look at."""
-    found = [
-        (index, text)
-        for index, row in enumerate(sheet.rows)
-        for value in row
-        if isinstance(value, str) and len(value) >= 15 and _ID.search(text := compact(clean(value)))
-        if not _EXPLAINED.search(text)
-    ]
-    if not found:
-        return []
-    first = found[0][0] + 1
-    message = f"“{sheet.name}”表没有找到表头，但里面有{len(found)}个身份证号（从第{first}行起），这些人没有核查。"
-    return [reading_finding("sheet-not-read", Where(file=shown, sheet=sheet.name), mask_numbers(message))]

@@ -11,6 +11,12 @@ from kongchuo.records.record import IdText, Name, Record, Text, chosen
 
 # Reasons that are a leave even where 请假 is empty.
 LEAVES = ("请假", "病假", "事假", "公假", "丧假")
+# Who was away, on a report of a whole class.
+_ABSENTEES = tuple(
+    f"{what}{whom}"
+    for what in ("缺勤", "缺课", "缺席", "旷课", "请假", "未到校", "未到", "未返校")
+    for whom in ("学生姓名", "学生", "姓名", "人员", "人员姓名", "名单", "学生名单", "者")
+)
 
 
 class Absence(Record):
@@ -18,7 +24,11 @@ class Absence(Record):
 
     kind: ClassVar[str] = "attendance"
     title: ClassVar[str] = "考勤"
-    also: ClassVar[Mapping[str, tuple[str, ...]]] = {"serial": headings.SERIAL, "own_grade": ("年级", *headings.GRADE)}
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "serial": headings.SERIAL,
+        "own_grade": ("年级", *headings.GRADE),
+        "name": _ABSENTEES,
+    }
 
     school_name: Annotated[
         Text, ColumnSpec("学校", ("学校名称", "所在学校"), required=True, width=22, example="马井镇中心小学")

@@ -9,10 +9,10 @@ def laid_out(table: Table, township: Township | None) -> tuple[Table, ...]:
     field from different columns. What stands in a cell keeps its place; what a title, the sheet's or the file's
     name says has none (`Column.index` is None). Sheets that already are in that shape come back as they are.
     """
-    from kongchuo.records.layouts import days, inferred, marks, place, ticks, transfers, visits
+    from kongchuo.records.layouts import days, inferred, marks, names, place, ticks, transfers, visits
 
     if table.kind == "attendance":
-        return tuple(place.settled(one, township) for one in marks.spread(table) or (days.of_title(table),))
+        return tuple(place.settled(one, township) for one in marks.spread(table) or (names.each(days.of_title(table)),))
     table = days.written(table)
     if table.kind == "movements":
         return tuple(place.settled(one, township) for one in transfers.sided(table, township))
