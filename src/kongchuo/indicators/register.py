@@ -1,5 +1,7 @@
 """Children of the register, each with its one state (docs/decisions/0013-reconcile.md)."""
 
+from functools import lru_cache
+
 from kongchuo.codes import classes
 from kongchuo.codes.proof import proved
 from kongchuo.codes.special_school import is_special
@@ -76,7 +78,7 @@ def _state(record: Child, seats: tuple[Seat, ...], seat: Seat | None, ours: str 
     if status == "送教上门":
         return State.HOME, f"送教上门，学籍在{seat.place}。" if seat else "送教上门。"
     if seat:
-        return State.IN_TOWNSHIP, f"{seat.place}{seat.status}。"
+        return State.IN_TOWNSHIP, _seated(seat.place, seat.status)
     if status == "已毕业":
         return State.FINISHED, "已毕业。"
     if status == "延缓入学":
@@ -86,6 +88,12 @@ def _state(record: Child, seats: tuple[Seat, ...], seat: Seat | None, ours: str 
     if status == "在校":
         return _elsewhere(record, seats, ours)
     return State.NOT_IN_SCHOOL, f"登记为{status}。" if status else "就学状态没有填写或看不清。"
+
+
+@lru_cache(maxsize=1 << 14)
+def _seated(place: str, status: str) -> str:
+    """One text for all of a class: nearly all children of a county are told so."""
+    return f"{place}{status}。"
 
 
 def _elsewhere(record: Child, seats: tuple[Seat, ...], ours: str | None) -> tuple[State, str]:

@@ -1,8 +1,9 @@
 """Where a child of the register is taught: the states, the rows of rosters, the child."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kongchuo.model.listed import Listed
 from kongchuo.model.township import Stage
@@ -54,31 +55,61 @@ NOT_COUNTED = frozenset({State.DECEASED, State.MOVED_AWAY, State.DEFERRED})
 
 
 class Seat(NamedTuple):
-    """A row of the present rosters. What stands in the row beside school, grade, class and status is
-    there for whoever must compare it with the register; `birth` is ISO text, `month` the roster's."""
+    """A row of the present rosters. What else stands in it, for whoever must compare it with the register, is
+    looked up in the columns of all rows (`roll`)."""
 
     school: str
     grade: int
     class_label: str
     status: str
-    file: str = ""
-    sheet: str = ""
-    row: int | None = None
-    cell: str = ""
-    name: str = ""
-    sex: str = ""
-    id_number: str = ""
-    birth: str = ""
-    guardian: str = ""
-    address: str = ""
-    month: str = ""
+    roll: Mapping[str, Sequence[Any]] | None = None
+    position: int = 0
 
     @property
     def where(self) -> Where | None:
         """The cell of the name on the roster."""
-        if self.row is None:
+        if self.roll is None:
             return None
-        return Where(self.file, self.sheet, self.row, column_index(self.cell.rstrip("0123456789")), "name")
+        file, sheet, row, cell = (self.roll[name][self.position] for name in ("file", "sheet", "row", "cell"))
+        return Where(file, sheet, row, column_index(cell.rstrip("0123456789")), "name")
+
+    @property
+    def name(self) -> str:
+        """The pupil's name."""
+        return self._text("name")
+
+    @property
+    def sex(self) -> str:
+        """The sex, stated or that of the ID number."""
+        return self._text("sex")
+
+    @property
+    def id_number(self) -> str:
+        """The ID number."""
+        return self._text("id_number")
+
+    @property
+    def birth(self) -> str:
+        """The birth date as ISO text."""
+        return self._text("birth")
+
+    @property
+    def guardian(self) -> str:
+        """The guardian's name."""
+        return self._text("guardian")
+
+    @property
+    def address(self) -> str:
+        """The home address, or the address."""
+        return self._text("village")
+
+    @property
+    def month(self) -> str:
+        """The roster's month."""
+        return self._text("month")
+
+    def _text(self, name: str) -> str:
+        return str(self.roll[name][self.position]) if self.roll else ""
 
     @property
     def enrolled(self) -> bool:

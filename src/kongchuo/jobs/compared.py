@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from kongchuo.attendance.ledger import Missed, missed
 from kongchuo.cases.ledger import Spell
@@ -44,12 +45,25 @@ class Compared:
     absences: tuple[Missed, ...]
 
 
-def compared(rolls: Rolls, period: Period, as_of: date, books: Ledgers) -> Compared:
-    """Compares. UserError when no roster of the period has come."""
-    township = rolls.workspace.township
+class Ends(NamedTuple):
+    """The month of the present rosters, and the rosters at the two ends of a period."""
+
+    month: Period
+    before: Rosters
+    now: Rosters
+
+
+def both_ends(rolls: Rolls, period: Period, as_of: date) -> Ends:
+    """UserError when no roster of the period has come."""
     month = closing_month(rolls, period, as_of)
     now = closing(rolls, period, month)
-    before = opening(rolls, period, now)
+    return Ends(month, opening(rolls, period, now), now)
+
+
+def compared(rolls: Rolls, period: Period, as_of: date, books: Ledgers, ends: Ends | None = None) -> Compared:
+    """Compares. UserError when no roster of the period has come."""
+    township = rolls.workspace.township
+    month, before, now = ends or both_ends(rolls, period, as_of)
     known = know(before, now)
     entries = ledger.entries(books.movements or (), township)
     written = books.cases or (), books.absences or ()

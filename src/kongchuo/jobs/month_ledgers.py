@@ -1,7 +1,7 @@
 """The ledgers and the register of a workspace, given to the children of the rosters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kongchuo.cases import ledger as case_ledger
@@ -39,6 +39,10 @@ class Ledgers:
     absences: tuple[Absence, ...] | None
     support: FilesRead | None
     files: tuple[FilesRead, ...]
+
+    def without_files(self) -> "Ledgers":
+        """The rows alone; a county's register takes as much again as cells."""
+        return replace(self, files=())
 
 
 def read_ledgers(workspace: Workspace, year: int) -> Ledgers:

@@ -16,7 +16,7 @@ from kongchuo.indicators.figure import Figure
 from kongchuo.indicators.register import Registered
 from kongchuo.jobs.case_people import told_of_cases
 from kongchuo.jobs.class_places import case_class, in_classes
-from kongchuo.jobs.compared import Compared, compared
+from kongchuo.jobs.compared import Compared, both_ends, compared
 from kongchuo.jobs.comparisons import absentees, comparisons, lists_of, not_on_register
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
@@ -50,9 +50,13 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
     month = closing_month(rolls, period, as_of)
     judged = rolls.judged(month, day) if check else None
     books = read_ledgers(rolls.workspace, period.school_year)
-    ends = compared(rolls, period, as_of, books)
+    sides = both_ends(rolls, period, as_of)
+    findings = _findings(judged, sides.before, books, rolls, month, day) if judged else ()
+    files = judged.files if judged else ()
+    # What was judged is not needed any more.
+    judged, books = None, books.without_files()
+    ends = compared(rolls, period, as_of, books, sides)
     before, now, comparison = ends.before, ends.now, ends.comparison
-    findings = _findings(judged, before, books, rolls, month, day) if judged else ()
     base = beginning(rolls, period)
     out = case_lists.confirmed_dropout(ends.cases, day)
     events = year_events(replace(comparison, period=ends.reach), day)
@@ -104,7 +108,7 @@ def gather(rolls: Rolls, period: Period, as_of: date, *, check: bool = True) -> 
         events=tuple(event.child for event in events),
         register=register,
         pupils=pupil_rows(comparison.present, present),
-        files=judged.files if judged else (),
+        files=files,
         findings=findings,
         quality=(
             *ledger.problems(ends.entries),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
 from kongchuo.indicators.register import Seat
 from kongchuo.jobs.matching import Known
@@ -13,6 +14,12 @@ from kongchuo.reconcile.persons import child_persons
 from kongchuo.reconcile.result import Matched
 from kongchuo.records.placement import school_name
 from kongchuo.records.register import Child
+
+# What a row of a roster may be asked for.
+_TOLD = (
+    "file", "sheet", "row", "cell", "school", "grade", "class_label", "status",
+    "name", "sex", "id_number", "birth", "guardian", "village", "month",
+)  # fmt: skip
 
 
 def match_register(
@@ -33,8 +40,9 @@ def match_register(
 
 def _seats(known: Known, now: Rosters) -> dict[int, tuple[Seat, ...]]:
     """The rows of every child on the present rosters, the newest roster first."""
-    columns = ("village" if name == "address" else name for name in Seat._fields)
-    seats = map(Seat, *(now.rows[name].tolist() for name in columns))
+    roll = {name: now.rows[name].tolist() for name in _TOLD}
+    places = (roll[name] for name in ("school", "grade", "class_label", "status"))
+    seats = map(Seat, *places, repeat(roll), range(len(now.rows)))
     found: dict[int, tuple[Seat, ...]] = {}
     for person, seat in zip(known.people.now, seats, strict=True):
         found[person] = (*found[person], seat) if person in found else (seat,)

@@ -4,7 +4,7 @@ They are what the cascade's first step would link, taken out beforehand without 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from kongchuo.linkage.persons import Persons
@@ -39,9 +39,13 @@ def certain(lefts: Persons, rights: Persons) -> Certain:
 
 def _alone(people: Persons) -> dict[str, int]:
     """The positions by ID number, if it is valid and nobody else's."""
-    counts = Counter(people.id_number)
+    numbers, valid = people.id_number, people.id_valid
+    places = dict(zip(numbers, range(len(people)), strict=True))
+    twice: Collection[str] = ()
+    if len(places) < len(people):
+        twice = {number for number, rows in Counter(numbers).items() if rows > 1}
     return {
         number: position
-        for position, (number, valid) in enumerate(zip(people.id_number, people.id_valid, strict=True))
-        if valid and counts[number] == 1 and not number.endswith(LOST_DIGITS)
+        for number, position in places.items()
+        if valid[position] and number not in twice and not number.endswith(LOST_DIGITS)
     }

@@ -1,5 +1,6 @@
 """Names that sound alike: 李莉 and 李丽 are one girl whom two people have written down."""
 
+import os
 from functools import lru_cache
 
 
@@ -16,7 +17,10 @@ def sounds_alike(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _readings(character: str) -> frozenset[str]:
-    # Imported here: its tables take a tenth of a second to load, and most lists never need them.
+    # Imported here: its tables take time to load, and most lists never need them. Those of whole phrases, which
+    # take most of it and 40 MB, say nothing of a single character.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from pypinyin import Style, pinyin
 
     return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])

@@ -1,7 +1,7 @@
 """All that is known about the children of two rosters and the ledger between them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -86,14 +86,17 @@ class Comparison:
     def rows(self) -> Rows:
         """Every row of both rosters, with `person`, `side` (`before`, `now`), `row_grade` and `row_class`."""
         before = self.before.rows.assign(person=self.people.before, side="before")
-        units = list(zip(before["school"], before["stage"], strict=True))
-        crossing = {unit for unit in set(units) if self.crosses(unit)}
-        grades = before["grade"].tolist()
-        moved = [promoted(grade) if unit in crossing else grade for unit, grade in zip(units, grades, strict=True)]
-        labels = _risen(units, grades, before["class_label"].tolist(), crossing)
+        schools, stages = before["school"].tolist(), before["stage"].tolist()
+        crossing = {unit for unit in set(zip(schools, stages, strict=True)) if self.crosses(unit)}
+        grades, labels = before["grade"].tolist(), before["class_label"].tolist()
+        moved = grades
+        if crossing:
+            units = list(zip(schools, stages, strict=True))
+            moved = [promoted(grade) if unit in crossing else grade for unit, grade in zip(units, grades, strict=True)]
+            labels = _risen(units, grades, labels, crossing)
         known = {"row_grade": self.now.rows["grade"].tolist(), "row_class": self.now.rows["class_label"].tolist()}
         now = self.now.rows.assign(person=self.people.now, side="now", **known)
-        others = renamed(_graded(before, moved, labels), _graded(now, known["row_grade"], known["row_class"]))
+        others = renamed(set(_graded(before, moved, labels)), set(_graded(now, *known.values())))
         if others:
             labels = [others.get(key, key[1]) for key in _graded(before, moved, labels)]
         return joined([part for part in (before.assign(row_grade=moved, row_class=labels), now) if len(part)] or [now])
@@ -109,7 +112,7 @@ class Comparison:
         rows = self.rows
         grades, labels = rows["row_grade"].tolist(), rows["row_class"].tolist()
         found: defaultdict[GradeRow, set[str]] = defaultdict(set)
-        for row, label in _graded(rows, grades, labels):
+        for row, label in set(_graded(rows, grades, labels)):
             found[row].add(label)
         return {row: frozenset(known) for row, known in found.items()}
 
@@ -147,15 +150,13 @@ class Comparison:
 
 def _risen(units: Sequence[Unit], grades: Sequence[int], labels: Sequence[str], crossing: set[Unit]) -> list[str]:
     """The classes of the earlier rosters as their rows of the balance are called."""
-    if not crossing:
-        return list(labels)
     rows = zip(units, labels, grades, strict=True)
     return [promoted_class(label, grade) if unit in crossing else label for unit, label, grade in rows]
 
 
-def _graded(rows: Rows, grades: Sequence[int], labels: Sequence[str]) -> "list[tuple[GradeRow, str]]":
+def _graded(rows: Rows, grades: Sequence[int], labels: Sequence[str]) -> "Iterator[tuple[GradeRow, str]]":
     places = zip(rows["school"].tolist(), rows["stage"].tolist(), grades, strict=True)
-    return list(zip(places, labels, strict=True))
+    return zip(places, labels, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

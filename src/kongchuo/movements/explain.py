@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kongchuo.model.listed import Listed
+from kongchuo.model.rows import Rows
 from kongchuo.movements import words
 from kongchuo.movements.classrooms import class_order
 from kongchuo.movements.comparison import Comparison, History, Seen
@@ -59,15 +60,13 @@ def _order(one: Explanation) -> tuple[Any, ...]:
 
 def _effects(comparison: Comparison, moved: list[Counted]) -> dict[tuple[Row, int], dict[str, int]]:
     """What is not nothing: row and child → class → effect."""
-    rows = comparison.present
-    names = ("school", "stage", "row_grade", "person", "row_class", "side")
     found: dict[tuple[Row, int], dict[str, int]] = {}
 
     def add(key: tuple[Row, int], label: str, effect: int) -> None:
         classes = found.setdefault(key, {})
         classes[label] = classes.get(label, 0) + effect
 
-    for school, stage, grade, person, label, side in zip(*(rows[name].tolist() for name in names), strict=True):
+    for school, stage, grade, label, person, side in _changed(comparison.present):
         add(((school, stage, grade), person), label, 1 if side == "now" else -1)
     for one in moved:
         add(((one.school, one.stage, one.grade), one.person), one.class_label, -one.sign)
@@ -77,6 +76,28 @@ def _effects(comparison: Comparison, moved: list[Counted]) -> dict[tuple[Row, in
         for key, classes in found.items()
         if key[0][:2] in compared and any(classes.values())
     }
+
+
+def _changed(rows: Rows) -> Iterator[tuple[Any, ...]]:
+    """The rows of whoever does not stand in the same class on both rosters: the two rows of all others, who
+    are nearly everybody, cancel each other."""
+    persons, sides = rows["person"].tolist(), rows["side"].tolist()
+    places = [rows[name].tolist() for name in ("school", "stage", "row_grade", "row_class")]
+    before: dict[int, int] = {}
+    left = []
+    for position, (person, side) in enumerate(zip(persons, sides, strict=True)):
+        if side == "before":
+            earlier = before.setdefault(person, position)
+            if earlier != position:
+                left.append(position)
+        else:
+            earlier = before.get(person, -1)
+            if earlier >= 0 and all(column[earlier] == column[position] for column in places):
+                del before[person]
+            else:
+                left.append(position)
+    for position in sorted((*left, *before.values())):
+        yield *(column[position] for column in places), persons[position], sides[position]
 
 
 def _explained(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kongchuo.model.rows import Rows, joined
 
@@ -72,9 +73,10 @@ def best_rows(people: People, before: Rows, now: Rows) -> Rows:
     """One row for each child, in the order of the children's numbers (`person`): the present one, unless
     only the earlier one has a valid ID number. Ledgers are matched against these."""
     rows = joined([now, before])
-    best: dict[int, tuple[bool, int]] = {}
-    for position, (person, valid) in enumerate(zip((*people.now, *people.before), rows["id_valid"], strict=True)):
-        if person not in best or (valid and best[person][0]):
-            best[person] = (not valid, position)
-    persons = sorted(best)
-    return rows.take([best[person][1] for person in persons]).assign(person=persons)
+    valid = rows["id_valid"].tolist()
+    best: list[int | None] = [None] * people.count
+    for position, person in enumerate(chain(people.now, people.before)):
+        known = best[person]
+        if known is None or (valid[position] and not valid[known]):
+            best[person] = position
+    return rows.take([one for one in best if one is not None]).assign(person=range(people.count))

@@ -20,8 +20,6 @@ from kongchuo.read.sniff import sniff
 _MAY_BE_PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _READ = Codec(FileRead)
-# The settings that were last asked for and what they say, by identity.
-_TOLD: dict[int, tuple[Township, str]] = {}
 
 
 def read_remembered(
@@ -80,19 +78,7 @@ def key_of_all(keys: Sequence[str | None], *facts: object) -> str | None:
         return None
     import hashlib
 
-    told = repr((_program(), keys, tuple(map(_told, facts))))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _told(fact: object) -> object:
-    """A fact that says all that it depends on; a county's settings are long, and asked for with every file."""
-    if not isinstance(fact, Township):
-        return fact
-    known = _TOLD.get(id(fact))
-    if known is None or known[0] is not fact:
-        _TOLD.clear()
-        known = _TOLD[id(fact)] = (fact, repr(fact))
-    return known[1]
+    return hashlib.sha256(repr((_program(), keys, facts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def remembered(store: Store, key: str | None, codec: Codec) -> object | None:

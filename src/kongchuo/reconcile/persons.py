@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kongchuo.codes import id_number
+from kongchuo.codes.id_column import IdColumn
 from kongchuo.indicators.register import Seat
 from kongchuo.linkage.person import Person
 from kongchuo.linkage.persons import Persons
@@ -29,20 +30,16 @@ def child_person(key: int, child: Child) -> Person:
 
 def child_persons(children: Sequence[Child]) -> Persons:
     """The rows of the register as `child_person` makes them, keyed by position, column by column."""
-    numbers = [child.id_number for child in children]
-    parsed = [id_number.parse(number) if number else None for number in numbers]
-    sound = [number if number is not None and number.problem is None else None for number in parsed]
-    births = [
-        child.birth_date or (number.birth if number else None) for child, number in zip(children, sound, strict=True)
-    ]
+    numbers = IdColumn([child.id_number for child in children])
+    births = [child.birth_date or birth for child, birth in zip(children, numbers.births, strict=True)]
     days = {birth: birth.isoformat() if birth else "" for birth in set(births)}
     return Persons(
         range(len(children)),
         [child.name for child in children],
-        numbers,
-        [number is not None for number in sound],
+        numbers.texts,
+        [birth is not None for birth in numbers.births],
         [days[birth] for birth in births],
-        [child.sex or (number.sex if number else None) or "" for child, number in zip(children, sound, strict=True)],
+        [child.sex or sex or "" for child, sex in zip(children, numbers.sexes, strict=True)],
         [child.guardian_name or child.householder for child in children],
         [child.village for child in children],
     )

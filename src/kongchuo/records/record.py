@@ -6,7 +6,7 @@ longer than checking a thousand pupils (docs/decisions/0008-models-when-asked.md
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
 from operator import itemgetter
@@ -97,7 +97,7 @@ class Record:
         rows that a model of each would cost half of a report (docs/decisions/0021-rows.md)."""
         plain: Any = _PLAIN.get(cls) or _PLAIN.setdefault(cls, _plain(cls))
         columns = [_column(table, cls, name) for name in cls.columns()]
-        where = table.only("name")
+        where = replace(table.only("name"), derived={})
         return map(plain, zip(*columns, repeat(where), range(len(table)), strict=False))
 
 
