@@ -93,3 +93,10 @@ def test_a_roster_without_pupils_is_an_empty_file(tmp_path: Path) -> None:
     write_workbook(tmp_path / "甲.xlsx", {"名单": roster_rows(3)[:1]})
     found = run([tmp_path / "甲.xlsx"], None, as_of=TODAY).findings
     assert [("empty-file", "文件里只有表头，没有学生。")] == [(one.name, one.message) for one in found]
+
+
+def test_a_file_among_the_ledgers_of_which_nobody_can_say_the_kind_is_named(tmp_path: Path) -> None:
+    workspace = _workspace(tmp_path)
+    write_workbook(workspace.ledgers / "考勤.xlsx", {"Sheet1": [["姓名", "缺勤日期"]]})
+    (remark,) = run([workspace.ledgers], workspace, as_of=TODAY).remarks
+    assert remark.startswith("台账/甲.xlsx没有核查")

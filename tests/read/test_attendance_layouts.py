@@ -327,3 +327,12 @@ def test_absences_of_which_only_the_number_of_days_is_known_are_asked_for_the_da
         ("R107", "甲", "缺少“缺勤日期”这一列，1行都没有这项内容。"),
         ("R116", f"{SCHOOL}四(1)班", f"“{SCHOOL}四(1)班”表第1行有“姓名”，别的列看不出是什么，下面的人没有核查。"),
     ]
+
+
+def test_a_bracket_that_tells_two_pupils_apart_is_no_reason(tmp_path: Path) -> None:
+    rows = [
+        ["学校", "班级", "姓名", "身份证号", "缺勤日期"],
+        [SCHOOL, "四(1)班", "李莉（大）", make_id(1), "2023-03-06"],
+    ]
+    found = read(tmp_path / "考勤.xlsx", {"Sheet1": rows})
+    assert [("李莉(大)", "")] == [(one.name, one.reason) for one in absences(found)]

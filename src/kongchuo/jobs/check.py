@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from kongchuo.jobs.check_targets import targets
+from kongchuo.jobs.check_targets import passed_over, targets
 from kongchuo.jobs.checked import Checker, FileChecked
 from kongchuo.jobs.headcounts import month_before
 from kongchuo.model.check_result import CheckedFile, CheckResult
@@ -51,5 +51,5 @@ def run(
     decisions = read_decisions(workspace)
     places = {file.path: shown_path(file.source, workspace.root) for file in read} if workspace else {}
     findings = decisions.settle(findings, places)
-    remarks = (decisions.problem,) if decisions.problem else ()
+    remarks = (*((decisions.problem,) if decisions.problem else ()), *passed_over(paths, workspace))
     return CheckResult(as_of, tuple(read), tuple(sorted(findings, key=lambda finding: finding.order)), remarks)

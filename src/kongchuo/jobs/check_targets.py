@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import Workspace
-from kongchuo.read.workspace import LEDGER_TITLES, kinds_of, months, shown_path, table_files, year_of_path
+from kongchuo.read.workspace import (
+    LEDGER_TITLES,
+    kinds_of,
+    months,
+    shown_path,
+    table_files,
+    unnamed_ledgers,
+    year_of_path,
+)
 
 
 class Target(NamedTuple):
@@ -28,6 +36,19 @@ def targets(paths: Sequence[Path], workspace: Workspace | None) -> list[Target]:
     for path, shown in _asked(paths, workspace) if paths else _newest(workspace):
         found.setdefault(path.resolve(), shown)
     return [_target(path, shown, workspace) for path, shown in found.items()]
+
+
+def passed_over(paths: Sequence[Path], workspace: Workspace | None) -> Iterator[str]:
+    """The files of a folder of ledgers that nobody can say the kind of."""
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    loose = unnamed_ledgers(workspace) if workspace else []
+    inside = [
+        one
+        for one in loose
+        if workspace and any((workspace.root / one).resolve().is_relative_to(folder) for folder in folders)
+    ]
+    if inside:
+        yield f"{'、'.join(inside)}没有核查：台账的文件名里要写明是哪本账，如 考勤2023年3月.xlsx。"
 
 
 def _target(path: Path, shown: str, workspace: Workspace | None) -> Target:

@@ -26,7 +26,7 @@ def written(table: Table) -> Table:
     rest. What remains unclear stays as it is, for `check` to say so."""
     specs = RECORDS[table.kind].columns()
     fields = [name for name in table.columns if _is_date(specs, name)]
-    sheet = days_of(table) if any(map(_PARTIAL.fullmatch, _texts(table, fields))) else None
+    sheet = days_of(table) if any(map(_PARTIAL.fullmatch, set(_texts(table, fields)))) else None
     if sheet is None:
         return table
     for name in fields:

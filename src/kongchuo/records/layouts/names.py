@@ -10,6 +10,7 @@ from kongchuo.records.layouts.columns import derived, named, part
 
 _SEPARATOR = pattern(r"[、，,;；/\s]+(?![^(（]*[)）])")
 _NAMED = pattern(r"([\u4e00-\u9fff·•]{2,}?)(?:[(（:：]([^()（）]*)[)）]?)?")
+_WHY = pattern(r"[假病事旷缺未请烧咳痛疼伤亲]")
 _NOBODY = frozenset({"无", "没有", "全勤", "全到", "全部到校", "/", "-", "—", "0", "无缺勤", "齐"})
 
 
@@ -47,4 +48,6 @@ def _names(text: str) -> Iterator[tuple[str, str]]:
         return
     for one in found:
         assert one
-        yield one[1], one[2] or ""
+        # 李莉（大） is told apart from another 李莉, not excused.
+        why = one[2] or ""
+        yield (one[1], why) if not why or _WHY.search(why) else (one[0], "")
