@@ -22,6 +22,8 @@ _DATE = pattern(r"20\d\d[-./年]?[01]?\d[-./月]?[0-3]?\d日?(?:\s*\D{0,5})?")
 # No ledger asks for so many dates of one child.
 _MOST_DATES = 8
 _LONGEST_LABEL = 8
+# Among so many cells of a row of headings one is known.
+_FIRST_CELLS = 4
 # Lists of movements that are printed beside one another.
 _BESIDE = ("转入", "转出", "迁入", "迁出", "休学", "复学", "退学", "辍学", "转来", "转走")
 _CLASS_MARK = pattern("[班级]")
@@ -124,6 +126,8 @@ def _side_by_side(rows: Sequence[Sequence[CellValue]], words: Vocabulary) -> boo
 
 
 def _may_name(row: Sequence[CellValue], words: Vocabulary) -> bool:
+    if "男" in row or "女" in row:
+        return False  # most rows of a roster, seen at one look
     texts = [value for value in row if isinstance(value, str) and value]
     if not texts or (_is_data(row) and not is_named(row, words)) or is_labelled(row, words):
         return False
@@ -146,10 +150,13 @@ def is_named(row: Sequence[CellValue], words: Vocabulary) -> bool:
     if "男" in row or "女" in row:
         return False
     filled = [value for value in row if value not in ("", None)]
-    # A register full of 1 has days for marks.
-    named = sum(
-        isinstance(value, str) and any(field != DAY for field, _ in look_up(value, words)[:1]) for value in filled
-    )
+    named = 0
+    for place, value in enumerate(filled, start=1):
+        # A register full of 1 has days for marks.
+        if isinstance(value, str) and any(field != DAY for field, _ in look_up(value, words)[:1]):
+            named += 1
+        elif not named and place == _FIRST_CELLS:
+            return False  # a row of headings begins with some
     return named >= 3 and named * 2 > len(filled)
 
 

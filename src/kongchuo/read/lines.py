@@ -174,14 +174,13 @@ class LineReader:
     def _is_example(self, row: Sequence[CellValue]) -> bool:
         """A row that shows how to fill in: 示例 in the first cell, for a serial number, or at the head of the remarks."""
         first = row[0] if row and row[0] else next((value for value in row if value not in ("", None)), None)
-        if _says_example(first) or (0 < self._serial < len(row) and _says_example(row[self._serial])):
+        if isinstance(first, str) and len(first) < 12 and not first.isdigit() and _EXAMPLE.match(compact(first)):
+            return True
+        serial = row[self._serial] if 0 < self._serial < len(row) else None
+        if isinstance(serial, str) and len(serial) < 12 and not serial.isdigit() and _EXAMPLE.match(compact(serial)):
             return True
         remark = row[self._remarks] if -1 < self._remarks < len(row) else None
         return isinstance(remark, str) and remark.startswith("示例行")
-
-
-def _says_example(value: CellValue) -> bool:
-    return isinstance(value, str) and len(value) < 12 and not value.isdigit() and bool(_EXAMPLE.match(compact(value)))
 
 
 def _counts_of_sexes(texts: list[str]) -> bool:

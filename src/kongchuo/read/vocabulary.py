@@ -63,7 +63,17 @@ _PARENT_FIELDS = {
 }
 
 
-Vocabulary = Mapping[str, tuple[tuple[str, int], ...]]
+_Meanings = tuple[tuple[str, int], ...]
+# So many different texts of sheets are remembered with what they mean.
+_REMEMBERED = 1 << 13
+
+
+class Vocabulary(dict[str, _Meanings]):
+    """Folded heading → the fields that it may mean. `seen` are texts that have been looked up."""
+
+    def __init__(self, words: Mapping[str, _Meanings]) -> None:
+        super().__init__(words)
+        self.seen: dict[str, _Meanings] = {}
 
 
 @lru_cache(maxsize=32)
@@ -84,10 +94,10 @@ def vocabulary(kind: str, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> 
     found = {word: tuple(sorted(meanings, key=lambda meaning: meaning[1])) for word, meanings in words.items()}
     if kind == "roster":
         return _RosterWords(found)
-    return _DayWords(found) if kind == "attendance" else found
+    return _DayWords(found) if kind == "attendance" else Vocabulary(found)
 
 
-class _RosterWords(dict[str, tuple[tuple[str, int], ...]]):
+class _RosterWords(Vocabulary):
     """The words of the roster, and after them whatever has the form of one of its headings (民族成份, 监护人1电话)."""
 
     def get(self, word: str, default: Any = None) -> Any:
@@ -98,7 +108,7 @@ class _RosterWords(dict[str, tuple[tuple[str, int], ...]]):
         return default if found is None else found
 
 
-class _DayWords(dict[str, tuple[tuple[str, int], ...]]):
+class _DayWords(Vocabulary):
     """The words of the attendance ledger: the days of a class's register (1, 1日, 3月1日 三) are columns too."""
 
     def get(self, word: str, default: Any = None) -> Any:
@@ -112,6 +122,15 @@ class _DayWords(dict[str, tuple[tuple[str, int], ...]]):
 def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:
     """The fields that one heading may mean: `姓名 Name` is 姓名, 学生家庭住址 is 家庭住址, 电话1 is 电话, and what a
     bracket explains (班级（如三(1)班）) is what stands before it."""
+    found = words.seen.get(text)
+    if found is None:
+        if len(words.seen) >= _REMEMBERED:
+            words.seen.clear()
+        found = words.seen[text] = _looked_up(text, words)
+    return found
+
+
+def _looked_up(text: str, words: Vocabulary) -> _Meanings:
     folded = fold_heading(text)
     found = words.get(folded)
     if found is None:

@@ -108,10 +108,7 @@ def _label(text: str, parsed: classes.ClassName, grade: int | None, hint: classe
 
 def _hint(table: Table, township: Township | None, school_year: int | None) -> classes.ClassName:
     """The class of the whole sheet; its grade alone where the column of classes names other ones."""
-    names: tuple[str, ...] = ()
-    if township and township.schools:
-        known = _known_names(township)
-        names = tuple(name for _, name, _ in sorted(known, reverse=True))
+    names = tuple(name for _, name, _ in _known_names(township)) if township else ()
     stages = stages_of(sheet_school(table, township), township)
     hint = class_hint.of_texts(class_hint.texts(table), stages, school_year, names)
     written = table.text("class_name")
@@ -214,13 +211,14 @@ def _by_name(township: Township) -> tuple[Mapping[str, str], Mapping[str, Sequen
 
 @lru_cache(maxsize=8)
 def _known_names(township: Township) -> tuple[tuple[int, str, str], ...]:
-    """Length, text and school of every name that a title may have: worked out once, not for every sheet of a county."""
-    return tuple(
+    """Length, text and school of every name that a title may have, the longest first: worked out once, not for every sheet of a county."""
+    names = (
         (len(name), compact(name), school.name)
         for school in township.schools
         for name in (school.name, *school.aliases, _without_places(school.name, township.county, township.name))
         if len(name) >= 2
     )
+    return tuple(sorted(names, reverse=True))
 
 
 def _without_places(name: str, county: str, town: str) -> str:
