@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kongchuo.codes import dates
-from kongchuo.codes.dates import Parsed, may_mean, parse
+from kongchuo.codes.dates import Parsed, Precision, may_mean, parse
 
 DAY = Parsed(date(2013, 1, 5), "day", None)
 MONTH = Parsed(date(2013, 1, 1), "month", None)
@@ -88,3 +88,16 @@ def test_a_text_without_a_whole_year_may_mean_a_day(text: str) -> None:
 @pytest.mark.parametrize("text", ["6/5/2013", "13.6.5", "2013.5.7", "130507", "去年五月", ""])
 def test_a_text_that_names_another_day_does_not_mean_it(text: str) -> None:
     assert not may_mean(text, date(2013, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        ("2022秋", date(2022, 9, 1), "month"),
+        ("2022年秋季", date(2022, 9, 1), "month"),
+        ("2023年春季学期", date(2023, 2, 1), "month"),
+        ("2022级", date(2022, 1, 1), "year"),
+    ],
+)
+def test_when_somebody_entered_may_be_a_season(text: str, day: date, precision: Precision) -> None:
+    assert Parsed(day, precision, None) == parse(text)

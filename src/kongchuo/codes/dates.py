@@ -27,6 +27,9 @@ BAD_YEAR = "年份不对"
 _TIME = pattern(r"[\sT]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|[\s]*(上午|下午)\d.*$|\(?(星期|周)[一二三四五六日天]\)?$")
 _BETWEEN = pattern(r"[年月.\-/\\、,，·。_—–~:]+")
 _PART = pattern(r"\d{1,4}", re.ASCII)
+# When somebody entered: 2022年秋季, 2022秋, 2022级.
+_SEASON = pattern(r"(?P<year>20\d\d)(?:级|年?(?P<season>[春秋])季?(?:学期|入学)?)")
+_TERM_BEGINS = {"春": 2, "秋": 9}
 _HAN_DIGITS = {
     digit: str(value)
     for value, digits in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
@@ -84,6 +87,8 @@ def parse_text(text: str) -> Parsed:
         plain = _arabic(plain)
     if plain.isascii() and plain.isdigit():
         return _digits(plain)
+    if season := _SEASON.fullmatch(plain):
+        return _checked(int(season["year"]), _TERM_BEGINS.get(season["season"] or ""))
     parts = _BETWEEN.sub("-", plain).rstrip("日号份-").split("-")
     if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return _problem(NOT_A_DATE)

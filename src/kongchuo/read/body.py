@@ -11,7 +11,7 @@ from kongchuo.model.table import CellValue, Column, Table
 from kongchuo.read import staff
 from kongchuo.read.abreast import lists, part_of
 from kongchuo.read.banners import carried, of_others
-from kongchuo.read.fill import filled_down, merged_values
+from kongchuo.read.fill import filled_down, merged_values, put_together
 from kongchuo.read.header import Header, find_header
 from kongchuo.read.lines import Line, LineReader
 from kongchuo.read.raw import RawSheet
@@ -170,6 +170,8 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
             ]
         if name in _WRITTEN_ONCE and not (kind == "register" and name in _EACH_CHILDS):
             raw = filled_down(raw)
+        if kind in _BY_HEADING:
+            raw = put_together(sheet, header, name, raw, upright)
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
         broken.update(_broken(sheet, name, index, chosen, raw))
     extra = tuple(_extra(header, upright, len(chosen), cells=kind not in _BY_HEADING))

@@ -41,10 +41,9 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
         yield reading_finding("unknown-heading", place, message)
     if others := body.aside.get(Line.OTHER_AGE, 0):
         yield _of_other_age(sheet, kind, others, shown)
-    for row, line, text in body.puzzling:
-        yield reading_finding(
-            "row-set-aside", Where(file=shown, sheet=sheet.name, row=row), _aside_words(row, line, text)
-        )
+    for rows, line, text in _runs(body.puzzling):
+        where = Where(file=shown, sheet=sheet.name, row=rows[0])
+        yield reading_finding("row-set-aside", where, _aside_words(rows, line, text))
     for table in body.tables:
         yield from _broken_cells(sheet, table)
         yield from _odd_marks(table)
@@ -151,9 +150,26 @@ def _headings_twice(body: Body, kind: str, place: Where) -> Iterator[Finding]:
         yield reading_finding("heading-twice", Where(place.file, place.sheet, place.row, index, name, heading), message)
 
 
-def _aside_words(row: int, line: Line, text: str) -> str:
+def _runs(puzzling: Sequence[tuple[int, Line, str]]) -> Iterator[tuple[list[int], Line, str]]:
+    """The rows set aside; lines of a form that nobody has filled in, one below the other, are one matter."""
+    run: list[int] = []
+    for row, line, text in puzzling:
+        if line is Line.PREFILLED and run and run[-1] + 1 == row:
+            run.append(row)
+            continue
+        if run:
+            yield run, Line.PREFILLED, ""
+        run = [row] if line is Line.PREFILLED else []
+        if not run:
+            yield [row], line, text
+    if run:
+        yield run, Line.PREFILLED, ""
+
+
+def _aside_words(rows: Sequence[int], line: Line, text: str) -> str:
+    row = rows[0]
     if line is Line.PREFILLED:
-        return f"第{row}行填了学校或班级等内容，但没有姓名和身份证号，没有当作学生。"
+        return f"第{row}{f'至{rows[-1]}' if len(rows) > 1 else ''}行填了学校或班级等内容，但没有姓名和身份证号，没有当作学生。"
     if line is Line.OTHERS:
         title, _, count = text.rpartition(" ")
         return (

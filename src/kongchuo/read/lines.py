@@ -10,8 +10,9 @@ from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import CellValue
 from kongchuo.read.banners import is_band, is_placed
 from kongchuo.read.guide import is_guide
-from kongchuo.read.header import Header, is_labelled, is_named, repeats
-from kongchuo.read.vocabulary import Vocabulary
+from kongchuo.read.header import Header, repeats
+from kongchuo.read.heading_rows import is_labelled, is_named
+from kongchuo.read.vocabulary import Vocabulary, left_alone, look_up
 
 
 class Line(StrEnum):
@@ -51,6 +52,7 @@ _DIGITS = pattern(r"\d")
 # 联系电话：15400001234, 2023年12月15日 under the pupils.
 _NO_NUMBER = pattern(r"^[\u4e00-\u9fff]{2,}:|^\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})$")
 
+_SUB_HEADINGS = frozenset({"男", "女", "是", "否", "汉字", "拼音", "类型", "号码", "类别", "等级"})
 # Columns that schools fill down before any pupil is entered.
 _FILLED_DOWN = frozenset(
     {
@@ -136,7 +138,7 @@ class LineReader:
                 return marked
         if has_number:
             return Line.PERSON
-        if is_guide(filled):
+        if is_guide(filled) or (len(filled) > 1 and len(texts) == len(filled) and all(map(self._names, texts))):
             return Line.GUIDE
         if name.isdigit() and (not SEX.read(self._sex(row) or "男") or _counts_of_sexes(texts)):
             return Line.TOTAL if _counts_of_sexes(texts) else Line.UNKNOWN  # 应考 | 30 | 实考 | 28
@@ -162,6 +164,10 @@ class LineReader:
         if known and known <= _FILLED_DOWN:
             return Line.PREFILLED
         return Line.UNKNOWN
+
+    def _names(self, text: str) -> bool:
+        """Whether a text stands in headings alone: one row more of a header whose cells are not merged."""
+        return text in _SUB_HEADINGS or bool(look_up(text, self._words)) or left_alone([text])
 
     def _sex(self, row: Sequence[CellValue]) -> str:
         column = self._columns.get("sex", len(row))

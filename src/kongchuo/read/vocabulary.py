@@ -27,6 +27,7 @@ _LEFT_ALONE_WORDS = """
 上学距离 视力 体温 疫苗接种 接种情况 团员 入团时间 入队时间 班干部 单亲家庭 职业 文化程度 学区 所属学区 学段 生源地 学生类别 学生类型
 录入时间 更新时间 填报时间 登记时间 采集时间 原就读学校 原学校 原学籍号 座位号 宿舍号 校区名称 县区 行政村 村 村组 自然村 社区 户籍村
 合计 小计 人数 总数
+提交者 提交人 提交时间 提交答卷时间 所用时间 答题时长 来源 来源详情 来自ip 用户昵称 填写时间 填写人 姓名全拼
 """
 _LEFT_ALONE = frozenset(map(fold_heading, _LEFT_ALONE_WORDS.split()))
 # What is asked about a parent in one heading (成员1身份证件号, 母亲民族), and the days of an attendance sheet.
@@ -48,6 +49,8 @@ _DATE_PARTS = ("年", "月", "日")
 _LATIN = pattern(r"[a-z]+")
 _WHOSE = pattern(r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|现在|目前|现)的?)+|[12一二]$")
 
+# The number of a question in what an online form exports: 1、学生姓名.
+_NUMBERED = pattern(r"\d{1,2}(?=[\u4e00-\u9fff])|(?=.*\?$)")
 _BRACKET = pattern(r"(?<=.)[(（\[【]")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
@@ -136,6 +139,8 @@ def _looked_up(text: str, words: Vocabulary) -> _Meanings:
     if found is None:
         chinese = _LATIN.sub("", folded)
         found = words.get(chinese) or words.get(_WHOSE.sub("", chinese))
+    if not found and (numbered := _NUMBERED.match(folded)):
+        found = words.get(folded[numbered.end() :].rstrip("?"))  # 3、身份证号码：
     if not found and (told := _BRACKET.search(text)):
         found = words.get(fold_heading(text[: told.start()]))
     return found or ()
