@@ -7,7 +7,7 @@ from kongchuo.enrolment.coming import Coming
 from kongchuo.enrolment.districts import Districts
 from kongchuo.enrolment.rows import DEFINITIONS, Definition, EnrolmentRow
 from kongchuo.indicators.register import Registered, State
-from kongchuo.model.grid import Link, Meaning, Plain, Run
+from kongchuo.model.grid import Derived, Link, Meaning, Plain, Run
 from kongchuo.model.township import STAGE_NAMES, STAGES, Stage
 from kongchuo.reports import reconcile_cells as cells
 from kongchuo.reports.listing import Key, Listing
@@ -173,8 +173,8 @@ class _Part:
             tuple(map(self._village, children)),
             tuple(child.record.name for child in children),
             tuple(child.record.sex for child in children),
-            tuple(self._shown.number(child.record.id_number) or "（空）" for child in children),
-            tuple(map(cells.now_text, children)),
+            self._shown.numbers([child.record.id_number for child in children]),
+            Derived(cells.now_text, children),
             *(tuple(_counts(child, own) for child in children) for own in (False, True)),
         )
         return Run(columns, {9: {_NO: Meaning.BAD}, 10: {_NO: Meaning.BAD}})

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kongchuo.indicators.register import Registered
-from kongchuo.model.grid import Cell, Grid, Link, Meaning, Plain, Row, Run, Sheet, Value
+from kongchuo.indicators.register import Seat
+from kongchuo.model.grid import Cell, Derived, Grid, Link, Meaning, Plain, Row, Run, Sheet, Value
 from kongchuo.reconcile.ages import OLDEST, UNKNOWN_AGE, YOUNGEST, Kind, Placed, age_words, placed
-from kongchuo.reconcile.result import Reconciliation, Stranger
+from kongchuo.reconcile.result import Reconciliation
+from kongchuo.records.register import Child
 from kongchuo.reports import reconcile_cells as cells
 from kongchuo.reports.listing import Listing
 from kongchuo.reports.reconcile_cells import Shown
@@ -44,23 +45,32 @@ def _names(names: Listing, kind: Kind, table: Table, shown: Shown) -> None:
     names.group(f"{kind}（{kind.words}）：{total}人", (kind, "all"))
     for age in ages:
         own = table[kind, age]
-        same: tuple[Sequence[Plain], ...] = ((str(kind),) * len(own), (age_words(age),) * len(own))
-        lines = (_child(one.child, shown) if one.child else _pupil(one.pupil, shown) for one in own)
-        names.run(Run((range(1, len(own) + 1), *same, *zip(*lines, strict=True))), {0: [(kind, age)]})
+        columns: tuple[Sequence[Plain], ...] = (
+            range(1, len(own) + 1),
+            (str(kind),) * len(own),
+            (age_words(age),) * len(own),
+            [_person(one).name for one in own],
+            [_person(one).sex for one in own],
+            shown.numbers([_person(one).id_number for one in own]),
+            [one.child.record.village if one.child else one.pupil.village if one.pupil else "" for one in own],
+            Derived(_now, own),
+        )
+        names.run(Run(columns), {0: [(kind, age)]})
 
 
-def _child(child: Registered, shown: Shown) -> tuple[Plain, ...]:
-    record = child.record
-    number = shown.number(record.id_number) or "（空）"
-    return record.name, record.sex, number, record.village, cells.now_text(child)
+def _person(one: Placed) -> Child | Seat:
+    """The row of the register, else that of the roster."""
+    if one.child:
+        return one.child.record
+    assert one.pupil is not None
+    return one.pupil.seat
 
 
-def _pupil(pupil: Stranger | None, shown: Shown) -> tuple[Plain, ...]:
-    if pupil is None:
-        return "", "", "", "", ""
-    seat = pupil.seat
-    number = shown.number(seat.id_number) or "（空）"
-    return seat.name, seat.sex, number, pupil.village, seat.place
+def _now(one: Placed) -> str:
+    if one.child:
+        return cells.now_text(one.child)
+    assert one.pupil is not None
+    return one.pupil.seat.place
 
 
 def _ages(table: Table) -> list[int]:

@@ -1,8 +1,11 @@
 """Names of sheets and cells that the sheets of the workbook 核查情况 share."""
 
+from collections.abc import Sequence
+
 from kongchuo.codes.text import mask_id
+from kongchuo.enrolment.overage import FIRST_AGE
 from kongchuo.indicators.register import Registered, State
-from kongchuo.model.grid import Cell, Link
+from kongchuo.model.grid import Cell, Derived, Link, Plain
 from kongchuo.model.period import school_year_label
 from kongchuo.reconcile.result import Reconciliation
 
@@ -27,6 +30,10 @@ class Shown:
         """An ID number or a phone, masked unless the user asked to see it."""
         return text if self._reveal or not any(map(str.isdigit, text)) else mask_id(text)
 
+    def numbers(self, texts: Sequence[str]) -> Sequence[Plain]:
+        """A column of them; where there is none it says so."""
+        return Derived(lambda text: self.number(text) or "（空）", texts)
+
 
 def village_sheet(village: str) -> str:
     """The sheet of a village; never the name of another sheet of the workbook."""
@@ -50,8 +57,14 @@ def anchor(child: Registered) -> str:
     return f"{place.file}|{place.sheet}|{place.row}" if place else ""
 
 
+def sought(child: Registered) -> bool:
+    """Whether a list may name the child, and so lead to its village: it is in no school, register and roster disagree
+    about it, or it is past the age."""
+    return child.lost or bool(child.conflict) or (child.age or 0) >= FIRST_AGE
+
+
 def name_cell(child: Registered) -> Cell:
-    """The name, with the way to the child's row in its village."""
+    """The name of a child who is sought, with the way to its row in its village."""
     return Cell(child.record.name, link=Link(village_sheet(child.record.village), anchor(child)))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from kongchuo.indicators.register import Registered, State
-from kongchuo.model.grid import Grid, Meaning, Plain, Run, Sheet
+from kongchuo.model.grid import Derived, Grid, Meaning, Plain, Run, Sheet
 from kongchuo.model.long_rows import LongRows
 from kongchuo.reconcile.result import Reconciliation
 from kongchuo.reports import reconcile_cells as cells
@@ -39,17 +39,24 @@ def _run(children: Sequence[Registered]) -> Run:
     for number, child in enumerate(children):
         home = child.record.householder or child.record.guardian_name
         households.setdefault(home or f"@{number}", []).append(child)
-    ordered = [(child, place == 0) for own in households.values() for place, child in enumerate(own)]
-    lines = (_line(child, first) for child, first in ordered)
-    anchors = {position: cells.anchor(child) for position, (child, _) in enumerate(ordered)}
-    return Run((range(1, len(ordered) + 1), *zip(*lines, strict=True)), _BAD, anchors)
-
-
-def _line(child: Registered, first: bool) -> tuple[Plain, ...]:
-    """The cells of a child after its number; the last two are for a pen."""
-    record = child.record
-    head = (record.householder or record.guardian_name) if first else None
-    return head, record.name, record.sex, record.birth_date, child.age, cells.now_text(child), None, None
+    ordered = [child for own in households.values() for child in own]
+    heads: list[Plain] = []
+    for own in households.values():
+        heads += [own[0].record.householder or own[0].record.guardian_name, *([None] * (len(own) - 1))]
+    blank = [None] * len(ordered)  # for a pen
+    columns: tuple[Sequence[Plain], ...] = (
+        range(1, len(ordered) + 1),
+        heads,
+        [child.record.name for child in ordered],
+        [child.record.sex for child in ordered],
+        [child.record.birth_date for child in ordered],
+        [child.age for child in ordered],
+        Derived(cells.now_text, ordered),
+        blank,
+        blank,
+    )
+    anchors = {position: cells.anchor(child) for position, child in enumerate(ordered) if cells.sought(child)}
+    return Run(columns, _BAD, anchors)
 
 
 def tally(children: Sequence[Registered]) -> str:
