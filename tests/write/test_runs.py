@@ -1,6 +1,7 @@
 """A long list is written as its rows would be, one by one."""
 
 import re
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kongchuo.model.grid import Cell, Document, Grid, Heading, Link, Meaning, Plain, Row, Run, Sheet
+from kongchuo.model.grid import Cell, Derived, Document, Grid, Heading, Link, Meaning, Plain, Row, Run, Sheet
 from kongchuo.model.long_rows import LongRows
 from kongchuo.write.masking import masked_document, masked_text
 from kongchuo.write.xlsx import document_bytes
@@ -25,7 +26,12 @@ AWKWARD = (
 values: st.SearchStrategy[Plain] = (
     st.none() | st.dates() | st.integers(-(10**9), 10**9) | st.sampled_from(AWKWARD) | st.text()
 )
-runs = st.lists(st.tuples(st.integers(1, 9), values, values), min_size=1, max_size=12)
+names = st.text("王李小明㐀Aé", min_size=1, max_size=6)
+numbers = st.from_regex(r"3422[0-9]{12,14}[0-9X]?", fullmatch=True)
+runs: st.SearchStrategy[list[tuple[Plain, ...]]] = st.one_of(
+    st.lists(st.tuples(st.integers(1, 9), second, third), min_size=1, max_size=12)
+    for second, third in ((values, values), (names, numbers), (names | st.text(), numbers | names))
+)
 
 
 def document(rows: Sequence[Row]) -> Document:
@@ -120,3 +126,18 @@ def test_rows_are_found_by_position_from_either_end() -> None:
     listed = list(rows)
     assert listed == [rows[position] for position in range(len(rows))]
     assert (listed[-1], tuple(listed[1:4]), 6) == (rows[-1], rows[1:4], len(rows))
+
+
+def test_a_county_s_list_is_written_without_holding_it() -> None:
+    count = 100_000
+    numbers = Derived(lambda number: f"3422**********{number:04d}", range(count))
+    run = Run((range(1, count + 1), [f"学生{number % 997}号" for number in range(count)], numbers))
+    made = document(LongRows((run,)))
+    tracemalloc.start()
+    try:
+        package = document_bytes(made)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    written = ZipFile(BytesIO(package)).getinfo("xl/worksheets/sheet2.xml").file_size
+    assert peak < written / 2

@@ -55,10 +55,26 @@ class ColumnCells(dict[Plain, bytes]):
         if isinstance(column, range):
             style = self._styles(Meaning.PLAIN, None, False, False)
             return list(map(f'" s="{style}"><v>%d</v></c>{self._end}'.encode().__mod__, column))
+        if column[0] not in self and (names := self._names(column)) is not None:
+            return names
         if len(self) > _REMEMBERED:
             self.clear()
             self.tall.clear()
         return list(map(self.__getitem__, column))
+
+    def _names(self, column: Sequence[Plain]) -> list[bytes] | None:
+        """The cells of names by one look at all of them: nearly all differ, and are of letters alone, so that nothing
+        is escaped or masked. None for any other column."""
+        texts = [value for value in column if isinstance(value, str)]
+        if self._meanings or len(texts) < len(column) or 2 * len(set(texts)) < len(texts):
+            return None
+        together = "".join(texts)
+        if not together.isalpha() or 2 * max(map(len, texts)) > self._room:
+            return None
+        if self._shown and self._shown(together) != together:
+            return None
+        start, end = self._plain.split("%s")
+        return (start + f"{end}\n{start}".join(texts) + end).encode().split(b"\n")
 
     def __missing__(self, value: Plain) -> bytes:
         shown = self._shown(value) if self._shown and isinstance(value, str) else value
