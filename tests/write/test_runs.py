@@ -141,3 +141,9 @@ def test_a_county_s_list_is_written_without_holding_it() -> None:
         tracemalloc.stop()
     written = ZipFile(BytesIO(package)).getinfo("xl/worksheets/sheet2.xml").file_size
     assert peak < written / 2
+
+
+@given(st.lists(st.integers()), st.slices(20))
+def test_a_derived_column_is_its_values_worked_out(listed: list[int], part: slice) -> None:
+    column = Derived(str, listed)
+    assert (list(map(str, listed)), list(map(str, listed[part]))) == (list(column), column[part])
