@@ -184,3 +184,43 @@ def test_what_nobody_can_tell_is_said_and_the_row_is_kept(tmp_path: Path) -> Non
     assert ("S201", "B3") in rules(found)
     # The row above gives the year of 3.6, as on any ledger.
     assert [one.day.isoformat() for one in ledger(found) if one.usable] == ["2023-03-06", "2023-03-06"]
+
+
+def test_what_stands_before_two_lists_is_for_both(tmp_path: Path) -> None:
+    rows = [
+        ["2023年春季学期学生异动情况统计表"],
+        ["序号", "学校", "年级", "转入", "转入", "转入", "转入", "转出", "转出", "转出", "转出"],
+        ["", "", "", "姓名", "身份证号", "来源学校", "日期", "姓名", "身份证号", "去向学校", "日期"],
+        [1, SCHOOL, "四年级", "陈小满", make_id(1), FAR, "3.6", "李秋实", make_id(2), FAR, "3.7"],
+        [2, EAST, "三年级", "", "", "", "", "王春和", make_id(3), FAR, "4.3"],
+    ]
+    found = read(tmp_path / "学籍异动.xlsx", rows)
+    assert told(found) == {
+        ("陈小满", SCHOOL, "转入", FAR),
+        ("李秋实", SCHOOL, "转出", FAR),
+        ("王春和", EAST, "转出", FAR),
+    }
+    assert rules(found) == []
+
+
+def test_a_suspension_from_a_day_to_a_day_has_both(tmp_path: Path) -> None:
+    rows = [
+        [f"{SCHOOL}休学学生花名册"],
+        ["序号", "姓名", "性别", "身份证号", "班级", "休学起止时间", "休学原因", "证明材料", "审批时间", "联系电话"],
+        [1, "陈小满", "男", make_id(1), "四(1)班", "2023.3.6-2024.3.5", "患病", "医院证明", "2023.3.8", "13800000000"],
+    ]
+    found = read(tmp_path / "学籍异动.xlsx", rows)
+    (entry,) = ledger(found)
+    assert (entry.kind, str(entry.day), str(entry.record.suspension_end)) == ("休学", "2023-03-06", "2024-03-05")
+    assert rules(found) == []
+
+
+def test_grade_and_class_are_those_of_the_school_whose_row_it_is(tmp_path: Path) -> None:
+    rows = [
+        ["姓名", "身份证号", "原学校", "原年级", "转入学校", "转入年级", "转学时间"],
+        ["陈小满", make_id(1), SCHOOL, "四年级", FAR, "三年级", "2023-03-06"],
+        ["李秋实", make_id(2), FAR, "五年级", EAST, "四年级", "2023-03-06"],
+    ]
+    found = read(tmp_path / "学籍异动.xlsx", rows)
+    assert [("陈小满", 4), ("李秋实", 4)] == [(one.record.name, one.grade) for one in ledger(found)]
+    assert rules(found) == []

@@ -1,6 +1,6 @@
 """Two or three lists of pupils side by side under one row of headings, as class lists are printed to save paper."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,7 +21,12 @@ def lists(header: Header) -> tuple[Header, ...]:
     if header.parts:
         edges = [*(left for _, left, _ in header.parts), 1 << 20]
         return tuple(
-            replace(_part(header, left, right), fields=fields, words=(word,))
+            replace(
+                _part(header, left, right),
+                fields=fields,
+                words=(word,),
+                headings=_headings(header, edges[0], left, right),
+            )
             for (word, _, fields), left, right in zip(header.parts, edges[:-1], edges[1:], strict=True)
         )
     again: dict[int, set[str]] = {}
@@ -38,6 +43,11 @@ def lists(header: Header) -> tuple[Header, ...]:
     return tuple(_part(header, left, right) for left, right in pairwise(starts))
 
 
+def _headings(header: Header, first: int, left: int, right: int) -> dict[int, str]:
+    """Those of a list and those that stand before all lists."""
+    return {column: text for column, text in header.headings.items() if column < first or left <= column < right}
+
+
 def _part(header: Header, left: int, right: int) -> Header:
     claims = [*header.fields.items(), *header.twice]
     return replace(
@@ -52,12 +62,13 @@ def _part(header: Header, left: int, right: int) -> Header:
 
 def part_of(sheet: RawSheet, header: Header) -> RawSheet:
     """The sheet with the columns of one list alone; a row that is one cell (a class, a remark) is for all lists."""
-    return replace(sheet, rows=list(_rows(sheet, min(header.headings), max(header.headings))))
+    own = header.headings if header.words else range(min(header.headings), max(header.headings) + 1)
+    return replace(sheet, rows=list(_rows(sheet, own)))
 
 
-def _rows(sheet: RawSheet, left: int, right: int) -> Iterator[list[CellValue]]:
+def _rows(sheet: RawSheet, own: Container[int]) -> Iterator[list[CellValue]]:
     for row in sheet.rows:
         if sum(value not in ("", None) for value in row) <= 1:
             yield row
         else:
-            yield [value if left <= column <= right else "" for column, value in enumerate(row)]
+            yield [value if column in own else "" for column, value in enumerate(row)]

@@ -77,7 +77,8 @@ def read_body(sheet: RawSheet, words: Vocabulary, kind: str, file: str) -> Body:
         over = (*_titles(sheet, seen, header.first), *part.words)
         found, odd = _sections(seen, words, part, over, aside)
         sections += found if kind != "roster" else _pupils(found, odd, aside)
-        puzzling += odd
+        # Of a row with its school before several lists one list may have nobody.
+        puzzling += [one for one in odd if not (part.words and one[1] is Line.PREFILLED)]
     tables = tuple(_table(sheet, section, kind, file) for section in sections if section.rows)
     if not tables:
         tables = (_table(sheet, sections[0], kind, file),)

@@ -9,6 +9,7 @@ from kongchuo.model.where import Where, column_letter
 from kongchuo.read.body import Body
 from kongchuo.read.lines import Line
 from kongchuo.read.raw import RawSheet
+from kongchuo.read.vocabulary import look_up, vocabulary
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.rules.engine import finding, reading_finding
 from kongchuo.rules.rule import Hit
@@ -35,6 +36,8 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
     yield from _columns_missing(body, kind, place)
     yield from _headings_twice(body, kind, place)
     unknown = _unknown(sheet, body)
+    if kind != "roster":  # what a roster asks is no riddle on a ledger: 性别, 联系电话
+        unknown = [heading for heading in unknown if not look_up(heading, vocabulary("roster"))]
     if unknown:
         names = "、".join(_plain(text) for text in unknown)
         message = f"有{len(unknown)}列不认识：{names}。这些列原样保留，没有核查。"

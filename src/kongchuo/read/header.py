@@ -146,12 +146,13 @@ def _parts(
         starts[group[:2]] = first if len(labels[column]) > 1 else column
     if len(starts) < 2:
         return ()
-    edges = [0, *list(starts.values())[1:], 1 << 20]
+    edges = [*starts.values(), 1 << 20]
     found = []
     for word, left, right in zip(starts, edges, edges[1:], strict=False):
         fields: dict[str, int] = {}
-        for field, _, column in sorted(claims, key=lambda claim: (claim[1], claim[2])):
-            if left <= column < right:
+        # What stands before the first list, such as the school, is for all of them.
+        for field, _, column in sorted(claims, key=lambda claim: (claim[2] < edges[0], claim[1], claim[2])):
+            if left <= column < right or column < edges[0]:
                 fields.setdefault(field, column)
         found.append((word, left, fields))
     return tuple(found)

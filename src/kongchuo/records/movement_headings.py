@@ -60,6 +60,18 @@ _REGIONS = (
     "学校地址",
 )
 _CLASSES = ("班级", "年级班级", "学校班级", "学校年级班级", "就读班级")
+_GRADES = ("年级", "就读年级", "学校年级")
+_SPELLS = (
+    "休学起止时间",
+    "休学起止日期",
+    "休学期限",
+    "休学时限",
+    "休学起止",
+    "起止时间",
+    "起止日期",
+    "休学时段",
+    "休学期间",
+)
 # Schools or places, as whoever fills in the form sees fit.
 _WHENCE = ("来源", "转入来源", "从何处转入", "何处转来", "由何处转入", "从何地转入", "转入前就读地")
 _WHERETO = ("去向", "转出去向", "转往", "转往何处", "转往何地", "转出到", "去往何处", "流向", "转学去向", "去向说明")
@@ -89,8 +101,8 @@ _WHOSE = ("转入", "转出", "休学", "复学", "异动", "转学", "变动")
 
 
 def also() -> Mapping[str, tuple[str, ...]]:
-    """The columns, each with its headings: school, region and class that are left (`from_school`, …) and those that
-    take in (`to_school`, …), and `on:转入` for the day (or the tick) of a kind."""
+    """The columns, each with its headings: school, region, grade and class that are left (`from_school`, …) and those
+    that take in (`to_school`, …), `on:转入` for the day (or the tick) of a kind, `spell` for 休学 from when to when."""
     return {
         "from_school": (*_joined(_LEFT, _SCHOOLS), "从何校转入", "何校转来", "由何校转来", "转自学校"),
         "to_school": (*_joined(_WENT, _SCHOOLS), "转往何校", "转入何校", "去何校"),
@@ -98,6 +110,9 @@ def also() -> Mapping[str, tuple[str, ...]]:
         "to_region": (*(text for text in _joined(_WENT, _REGIONS) if text != "去向地区"), *_WHERETO),
         "from_class": tuple(_joined(_LEFT, _CLASSES)),
         "to_class": tuple(_joined(_WENT, _CLASSES)),
+        "from_grade": tuple(_joined(_LEFT, _GRADES)),
+        "to_grade": tuple(_joined(_WENT, _GRADES)),
+        "spell": _SPELLS,
         **{f"on:{kind}": tuple(_joined((kind,), _WHEN)) for kind in _KINDS},
         "name": tuple(
             text for whose in _WHOSE for text in (f"{whose}学生姓名", f"{whose}学生", f"{whose}姓名", f"{whose}人")

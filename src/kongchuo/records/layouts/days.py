@@ -24,6 +24,7 @@ _FILLED_IN = pattern(r"[填制上统审登][表报计核印记]|^日期|^时间"
 def written(table: Table) -> Table:
     """The table with the dates of its date columns written in full where the sheet, or the row above, tells the
     rest. What remains unclear stays as it is, for `check` to say so."""
+    table = _spells(table)
     specs = RECORDS[table.kind].columns()
     fields = [name for name in table.columns if _is_date(specs, name)]
     sheet = days_of(table) if any(map(_PARTIAL.fullmatch, set(_texts(table, fields)))) else None
@@ -35,6 +36,25 @@ def written(table: Table) -> Table:
         if texts != column.text:
             table = with_columns(table, named(column, name, texts))
     return table
+
+
+def _spells(table: Table) -> Table:
+    """休学 from a day to a day in one cell (休学起止时间, or 休学时间), as 异动日期 and 休学期满日期."""
+    column = table.columns.get("spell") or table.columns.get("on:休学")
+    if column is None:
+        return table
+    sheet = days_of(table)
+    spans = [day_spans.parse(text, sheet.year_of, sheet.month).spans for text in column.text]
+    long = [span[0] if len(span) == 1 and span[0].last and span[0].last > span[0].first else None for span in spans]
+    if not any(long):
+        return table
+    first = [span.first.isoformat() if span else text for span, text in zip(long, column.text, strict=True)]
+    ends = table.text("suspension_end")
+    last = [text or (str(span.last) if span else "") for span, text in zip(long, ends, strict=True)]
+    given = table.columns.get("suspension_end")
+    end = named(given, "suspension_end", last) if given else derived(table, "suspension_end", last)
+    rest = {name: one for name, one in table.columns.items() if name != "spell"}
+    return with_columns(replace(table, columns=rest), named(column, "on:休学", first), end)
 
 
 def of_title(table: Table) -> Table:

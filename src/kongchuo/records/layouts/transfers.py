@@ -24,7 +24,17 @@ from kongchuo.records.sheet_words import said
 
 BOTH = "both_sides"
 
-_SIDES = ("from_school", "to_school", "from_region", "to_region", "from_class", "to_class")
+_SIDES = (
+    "from_school",
+    "to_school",
+    "from_region",
+    "to_region",
+    "from_class",
+    "to_class",
+    "from_grade",
+    "to_grade",
+    "spell",
+)
 # 转学 without saying in which direction.
 _SOMEWHERE = pattern(r"转学|转校|转校生|转学生|调动|学籍转移")
 _SCHOOL_LIKE = pattern(r"小学|中学|初中|学校|教学点|一小|二小|实验|附小|附中$")
@@ -46,6 +56,7 @@ class _Move:
     other: _Cell
     region: _Cell
     class_name: _Cell
+    grade: _Cell
     both: bool = False
 
     @property
@@ -53,7 +64,7 @@ class _Move:
         """The fields of the record."""
         return {
             "movement": self.kind, "movement_date": self.day, "school_name": self.own,
-            "other_school": self.other, "other_region": self.region, "class_name": self.class_name,
+            "other_school": self.other, "other_region": self.region, "class_name": self.class_name, "grade": self.grade,
         }  # fmt: skip
 
     @property
@@ -152,10 +163,14 @@ class _Reader:
         if other[0] and self._same(other[0], owner[0]):
             other = _NOTHING
         side = "from" if near is left else "to"
-        placed = self._cell("class_name", position)
-        placed = placed if placed[0] else self._cell(f"{side}_class", position)
+        label, grade = (self._of_side(field, side, position) for field in ("class_name", "grade"))
         both = way in ("转出", "转入") and self._both(owner, near, far)
-        return _Move(position, kind, day, owner, other, self._region(position, side, other), placed, both)
+        return _Move(position, kind, day, owner, other, self._region(position, side, other), label, grade, both)
+
+    def _of_side(self, field: str, side: str, position: int) -> _Cell:
+        """Class or grade of the row, else of the school whose row it is."""
+        given = self._cell(field, position)
+        return given if given[0] else self._cell(f"{side}_{field.removesuffix('_name')}", position)
 
     def _school(self, side: str, position: int) -> _Cell:
         """The school that is left (`from`) or takes in (`to`); 迁出地 may hold one too."""
