@@ -82,6 +82,26 @@ def test_each_kind_of_file_gives_the_same_pupils(tmp_path: Path, kind: str) -> N
     assert ([finding.name for finding in file.findings], list(file.tables[0].text("id_number"))) == ([], expected)
 
 
+def test_a_table_inside_the_layout_of_a_page_is_a_sheet_of_its_own(tmp_path: Path) -> None:
+    inner = _html().partition("<body>")[2].removesuffix("</body></html>")
+    page = f"<html><meta charset=utf-8><table><tr><td>某县教育局</td></tr><tr><td>{inner}</td></tr></table></html>"
+    path = tmp_path / "a.xls"
+    path.write_text(page, encoding="utf-8")
+    assert 3 == read(path).people
+
+
+def test_a_table_of_one_row_inside_a_cell_is_part_of_its_text(tmp_path: Path) -> None:
+    first = roster_rows(1)[1][4]
+    path = tmp_path / "a.xls"
+    path.write_text(
+        _html()
+        .replace(f"<td>{first}</td>", f"<td><table><tr><td>{first}</td></tr></table></td>")
+        .replace("gb2312", "utf-8"),
+        encoding="utf-8",
+    )
+    assert (3, first) == (read(path).people, read(path).tables[0].text("name")[0])
+
+
 def test_a_spanning_html_cell_keeps_the_columns_in_place(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_text(
