@@ -162,6 +162,61 @@ SHEETS: dict[str, dict[str, Rows]] = {
         f"{order}.{name[:4]}": [H, *of(some)] for order, (name, some) in enumerate(CLASSES, start=1)
     },
     "the number of pupils after the class": {f"{name[:4]}6人": [H, *of(some)] for name, some in CLASSES},
+    "a class goes on below the number of a page": {
+        "S": [
+            row
+            for name, some in CLASSES
+            for row in (
+                ["班级", name, "班主任", "王芳"],
+                H,
+                *of(some[:3]),
+                ["第1页 共2页"],
+                [],
+                ["附件1："],
+                *of(some[3:], 4),
+            )
+        ]
+    },
+    "names in the first column, grades over the lists": {
+        "S": [
+            row
+            for grade, number, some in (("三年级", "1班", FIRST), ("三年级", "2班", SECOND), ("四年级", "1班", FOURTH))
+            for row in ([grade], [number], ["姓名", "性别", "身份证号"], *(one[1:] for one in of(some)))
+        ]
+    },
+    "class numbers as words in brackets": {
+        "S": [
+            row
+            for grade, number, some in (
+                ("三年级", "（一）班", FIRST),
+                ("三年级", "（二）班", SECOND),
+                ("四年级", "（一）班", FOURTH),
+            )
+            for row in ([grade], [number], ["姓名", "性别", "身份证号", "血型"], *([*one[1:], "x"] for one in of(some)))
+        ]
+    },
+    "numbers behind an equals sign, grades as numbers": {
+        "S": [
+            ["姓名", "性别", "年级", "班级", "身份证号"],
+            *(
+                [p.name, 2 - (p.sex == "男"), f"{p.grade}年级", f"（{p.number}）班", f'="{p.id_number}"']
+                for g in GROUPS
+                for p in g.pupils
+            ),
+        ]
+    },
+    "a title where the numbers stand": {
+        "S": [
+            row
+            for name, some in CLASSES
+            for row in (
+                ["2022—2023学年度第二学期学生信息表"],
+                ["班级", name, "班主任", "王芳"],
+                ["身份证号", "姓名", "性别"],
+                *([one.id_number, one.name, one.sex] for one in some),
+            )
+        ]
+    },
     "financial numerals": {
         name: [H, *of(some)] for name, some in (("叁年级壹班", FIRST), ("叁年级（贰）班", SECOND), ("肆（壹）", FOURTH))
     },

@@ -54,6 +54,9 @@ def test_a_heading_in_other_words_is_known_by_its_form(field: str, heading: str)
         "非留守儿童",
         "校车路线",
         "年级组长",
+        "3年级",
+        "1班",
+        "（一）班",
     ],
 )
 def test_words_that_only_look_alike_are_no_headings(heading: str) -> None:

@@ -1,6 +1,6 @@
 """Lines between the pupils that say whose list begins: a class, boys and girls, the title on every page."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from kongchuo.codes import classes
 from kongchuo.codes.patterns import pattern
@@ -33,12 +33,12 @@ def of_others(text: str) -> bool:
     return bool(_LEFT.fullmatch(text) or _STAFF.fullmatch(text))
 
 
-def carried(band: Sequence[str], pending: Sequence[str], seen: Container[str]) -> tuple[str, ...]:
+def carried(band: Sequence[str], pending: Sequence[str]) -> tuple[str, ...]:
     """What still holds of the lines over the last list when new ones come: 三年级 over 1班 holds over 2班 too, and a
-    class goes on under 女生 and under a title that `seen` has once more (printed on every page)."""
+    class goes on under 女生, a remark or the title that is printed on every page."""
     found = [classes.find_in_title(text) for text in pending]
     if any(one and one.grade for one in found):
         return ()
     if any(found):
         return tuple(text for text in band if (one := classes.find_in_title(text)) and one.grade)
-    return tuple(band) if all(is_band(text) or text in seen for text in pending) else ()
+    return tuple(band)

@@ -118,14 +118,14 @@ def _sections(
         read = reader.read(row)
         if read is Line.PERSON:
             if pending:
-                band = (*carried(band, pending, titles), *pending)
+                band = (*carried(band, pending), *pending)
                 sections.append(_Section(sections[-1].header, (*titles, *band), pending[-1]))
                 rows, pending = sections[-1].rows, []
             rows.append(index)
         elif read is Line.HEADER:
             index, again = _repeated(sheet, words, sections[-1].header, index, aside)
             if again:
-                band = (*carried(band, pending, titles), *pending)
+                band = (*carried(band, pending), *pending)
                 sections.append(_Section(again, (*titles, *band), pending[-1] if pending else ""))
                 reader, rows, pending = LineReader(again, words), sections[-1].rows, []
         elif read is not None:

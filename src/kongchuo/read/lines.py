@@ -43,15 +43,20 @@ _SIGNATURE = pattern(
     r".{0,12}(?:[:：]|签[字名章]|盖章|\(章\)|\(公章\)|\(盖章\))|(?:签字|盖章|公章)[)）]?[:：]?$|^年月日$|^\d{4}年\d{1,2}月\d{1,2}日$|^(?:填表|填报|制表|审核|复核|统计|上报|经办|负责|录入|核对)[人员]?$|^(?:校|园)长$"
 )
 _REMARK = pattern(
-    r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}|^\(?(?:续[上前]?[页表]|[接转][上下]页|[承接][上前]页|过次页|以下空白|以下无正文|此页无正文|下页续)\)?$|^打印(?:日期|时间):"
+    r"^(?:注|备注|说明|填表说明|填写说明|要求|提示|注意|附注|附[件表]?)(?:事项)?[:：1-9一二三(（.、]|^[*※★]|^\d+[.、．)）][\u4e00-\u9fff]{4}|^\(?(?:续[上前]?[页表]|[接转][上下]页|[承接][上前]页|过次页|以下空白|以下无正文|此页无正文|下页续)\)?$|^打印(?:日期|时间):|^第[\d一二三四五六七八九十]+页"
 )
 _EXAMPLE = pattern(
     r"^[(（【\[]?(?:示例|样例|例|填写示例|填表示例|范例|举例|example)[)）】\]]?[:：]?\d*$", re.IGNORECASE
 )
 _DIGITS = pattern(r"\d")
-# 联系电话：15400001234, 2023年12月15日 under the pupils.
-_NO_NUMBER = pattern(r"^[\u4e00-\u9fff]{2,}:|^\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})$")
+# 联系电话：15400001234, 2023年12月15日 under the pupils; 2022—2023学年度 over them.
+_NO_NUMBER = pattern(
+    r"[\u4e00-\u9fff]{4}|^[\u4e00-\u9fff]{2,}:|^\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})$"
+)
 
+_CLASS = pattern("[班级]")
+# A teacher's phone may stand where the pupils have their ID numbers, but never so many digits.
+_FEWEST_DIGITS = 15
 _SUB_HEADINGS = frozenset({"男", "女", "是", "否", "汉字", "拼音", "类型", "号码", "类别", "等级"})
 # Columns that schools fill down before any pupil is entered.
 _FILLED_DOWN = frozenset(
@@ -120,7 +125,7 @@ class LineReader:
         return self._judge(row, filled, compact(str(name or "")), number)
 
     def _judge(self, row: Sequence[CellValue], filled: list[CellValue], name: str, number: CellValue) -> Line:
-        if is_labelled(row, self._words):
+        if is_labelled(row, self._words) and len(_DIGITS.findall(str(number or ""))) < _FEWEST_DIGITS:
             return Line.TITLE
         if self._is_header(row):
             return Line.HEADER
@@ -148,7 +153,7 @@ class LineReader:
         return self._without_number(known, name, self._sex(row), texts, filled)
 
     def _without_number(self, known: set[str], name: str, sex: str, texts: list[str], filled: list[CellValue]) -> Line:
-        if len(filled) == 1 and texts and (len(texts[0]) > 4 or "班" in texts[0] or "name" not in known):
+        if len(filled) == 1 and texts and (len(texts[0]) > 4 or _CLASS.search(texts[0]) or "name" not in known):
             titled = (len(texts[0]) > 2 or "班" in texts[0]) and not texts[0].isdigit()
             return Line.TITLE if titled else Line.NUMBERED
         if len(filled) == 1 and is_band(name):
@@ -201,7 +206,8 @@ def _like_number(value: CellValue) -> bool:
     if isinstance(value, int | float):
         return abs(value) >= 1e5
     text = compact(str(value))
-    return len(_DIGITS.findall(text)) >= 8 and len(text) <= 24 and not _NO_NUMBER.search(text)
+    digits = len(_DIGITS.findall(text))
+    return digits >= 8 and len(text) <= 24 and (digits >= _FEWEST_DIGITS or not _NO_NUMBER.search(text))
 
 
 def _marked(texts: list[str]) -> Line | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from kongchuo.codes.patterns import pattern
-from kongchuo.codes.text import fold_heading
+from kongchuo.codes.text import compact, fold_heading
 from kongchuo.records.catalogue import RECORDS
 from kongchuo.records.heading_forms import field_of
 
@@ -50,7 +50,7 @@ _LATIN = pattern(r"[a-z]+")
 _WHOSE = pattern(r"^(?:(?:被调查|适龄|在校|在读|学生|儿童|少年|幼儿|孩子|本人|现在|目前|现)的?)+|[12一二]$")
 
 # The number of a question in what an online form exports: 1、学生姓名.
-_NUMBERED = pattern(r"\d{1,2}(?=[\u4e00-\u9fff])|(?=.*\?$)")
+_NUMBERED = pattern(r"\s*\d{1,2}\s*[.、．:：)）]\s*(?=[\u4e00-\u9fff]{2})|(?=.*[?？]$)")
 _BRACKET = pattern(r"(?<=.)[(（\[【]")
 
 # Group headings whose sub-headings speak of a parent, not of the pupil.
@@ -135,12 +135,14 @@ def look_up(text: str, words: Vocabulary) -> tuple[tuple[str, int], ...]:
 
 def _looked_up(text: str, words: Vocabulary) -> _Meanings:
     folded = fold_heading(text)
+    if folded == "班" and compact(text) != folded:
+        return ()  # （一）班 is a class
     found = words.get(folded)
     if found is None:
         chinese = _LATIN.sub("", folded)
         found = words.get(chinese) or words.get(_WHOSE.sub("", chinese))
-    if not found and (numbered := _NUMBERED.match(folded)):
-        found = words.get(folded[numbered.end() :].rstrip("?"))  # 3、身份证号码：
+    if not found and (numbered := _NUMBERED.match(text)):
+        found = words.get(fold_heading(text[numbered.end() :]).rstrip("?"))  # 3、身份证号码：
     if not found and (told := _BRACKET.search(text)):
         found = words.get(fold_heading(text[: told.start()]))
     return found or ()
