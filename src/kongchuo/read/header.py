@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kongchuo.codes.text import clean, compact, fold_heading
 from kongchuo.model.table import CellValue
+from kongchuo.read.groups import Part, parts_of
 from kongchuo.read.heading_rows import is_data, is_named, may_name, side_by_side
 from kongchuo.read.raw import RawSheet
 from kongchuo.read.vocabulary import DAY, Vocabulary, left_alone, meanings
@@ -13,12 +14,6 @@ from kongchuo.read.vocabulary import DAY, Vocabulary, left_alone, meanings
 # How far down a header may stand, and over how many rows it may reach.
 SEARCHED_ROWS = 80
 DEEPEST = 3
-
-# Lists of movements that are printed beside one another.
-_BESIDE = ("转入", "转出", "迁入", "迁出", "休学", "复学", "退学", "辍学", "转来", "转走")
-
-
-Part = tuple[str, int, Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -124,38 +119,10 @@ def _header(sheet: RawSheet, words: Vocabulary, first: int, last: int) -> Header
         elif field != DAY and fold_heading(texts[column]) == fold_heading(texts[fields[field]]):
             twice.append((field, column))
     unknown = tuple(column for column in labels if column not in known)
-    lists = _parts(labels, words, claims) if sum(field == "name" for field, _, _ in claims) > 1 else ()
+    lists = parts_of(labels, claims) if sum(field == "name" for field, _, _ in claims) > 1 else ()
     return Header(
         first, last, dict(sorted(fields.items(), key=lambda item: item[1])), texts, tuple(twice), unknown, lists
     )
-
-
-def _parts(
-    labels: Mapping[int, list[str]], words: Vocabulary, claims: Sequence[tuple[str, int, int]]
-) -> tuple[Part, ...]:
-    """The lists that stand beside one another under words for what became of their pupils; none where a name is
-    asked twice for another reason (the pupil's and a parent's)."""
-    starts: dict[str, int] = {}
-    for field, _, column in sorted(claims, key=lambda claim: claim[2]):
-        if field != "name":
-            continue
-        group = next((part for part in labels[column] if part[:2] in _BESIDE), "")
-        if not group or group[:2] in starts:
-            return ()
-        first = min(other for other, parts in labels.items() if parts[0] == labels[column][0])
-        starts[group[:2]] = first if len(labels[column]) > 1 else column
-    if len(starts) < 2:
-        return ()
-    edges = [*starts.values(), 1 << 20]
-    found = []
-    for word, left, right in zip(starts, edges, edges[1:], strict=False):
-        fields: dict[str, int] = {}
-        # What stands before the first list, such as the school, is for all of them.
-        for field, _, column in sorted(claims, key=lambda claim: (claim[2] < edges[0], claim[1], claim[2])):
-            if left <= column < right or column < edges[0]:
-                fields.setdefault(field, column)
-        found.append((word, left, fields))
-    return tuple(found)
 
 
 def _labels(sheet: RawSheet, first: int, last: int) -> dict[int, list[str]]:
