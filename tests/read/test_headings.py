@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from kongchuo.codes.text import fold_heading
 from kongchuo.read.file import read_file
 from kongchuo.read.vocabulary import left_alone, look_up, vocabulary
+from kongchuo.records.heading_forms import _ANY, field_of
 from tests.factories import SCHOOL, SCHOOL_YEAR, TOWNSHIP, make_id, write_workbook
 
 HEADINGS = {
@@ -81,3 +83,9 @@ def test_an_exact_heading_goes_before_one_that_only_has_the_form(tmp_path: Path)
     path = write_workbook(tmp_path / f"{SCHOOL}.xlsx", {"Sheet1": [header, pupil]})
     file = read_file(path, path.name, township=TOWNSHIP, school_year=SCHOOL_YEAR)
     assert ("15400001234",) == file.tables[0].text("phone")
+
+
+@pytest.mark.parametrize(("field", "heading"), PAIRS)
+def test_no_heading_is_passed_over_for_want_of_a_mark(field: str, heading: str) -> None:
+    folded = fold_heading(heading)
+    assert not _ANY.fullmatch(folded) or field_of(folded)

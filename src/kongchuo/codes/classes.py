@@ -121,7 +121,9 @@ def find_in_title(
     None when it names none, or more than one (`一至六年级`). A sheet called `2班` gives the class
     without a grade.
     """
-    plain = AROUND.sub("", YEAR_BEFORE.sub("", plain_class(text))).strip(".")
+    plain = YEAR_BEFORE.sub("", plain_class(text)).strip(".")
+    if plain[:1].isdigit() or plain.endswith("人"):
+        plain = AROUND.sub("", plain).strip(".")
     known = (stage,) if stage else stages
     if not plain or MONTH.fullmatch(plain):
         return None

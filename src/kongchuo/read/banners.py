@@ -25,7 +25,7 @@ def is_band(text: str) -> bool:
 
 def is_placed(texts: Sequence[str]) -> bool:
     """Whether one of a row's texts is a label and its value in one: 班级：三(1)班."""
-    return any(map(_PLACED.match, texts))
+    return any(_PLACED.match(text) for text in texts if ":" in text)
 
 
 def of_others(text: str) -> bool:

@@ -44,9 +44,12 @@ def is_labelled(row: Sequence[CellValue], words: Vocabulary) -> bool:
     """Whether a row of labels and what they stand for: 学校 | 马井镇中心小学 | 班级 | 四年级(1)班."""
     texts = [value for value in row if isinstance(value, str) and value]
     return any(
-        not look_up(value, words) and bool(_CLASS_MARK.search(value)) and classes.find_in_title(value) is not None
+        len(label) < _LONGEST_LABEL
+        and bool(_CLASS_MARK.search(value))
+        and any(field in _PLACES for field, _ in look_up(label, words))
+        and not look_up(value, words)
+        and classes.find_in_title(value) is not None
         for label, value in pairwise(texts)
-        if len(label) < _LONGEST_LABEL and any(field in _PLACES for field, _ in look_up(label, words))
     )
 
 

@@ -141,7 +141,7 @@ def _looked_up(text: str, words: Vocabulary) -> _Meanings:
     if found is None:
         chinese = _LATIN.sub("", folded)
         found = words.get(chinese) or words.get(_WHOSE.sub("", chinese))
-    if not found and (numbered := _NUMBERED.match(text)):
+    if not found and (text[:1].isdigit() or text.endswith(("?", "？"))) and (numbered := _NUMBERED.match(text)):
         found = words.get(fold_heading(text[numbered.end() :]).rstrip("?"))  # 3、身份证号码：
     if not found and (told := _BRACKET.search(text)):
         found = words.get(fold_heading(text[: told.start()]))

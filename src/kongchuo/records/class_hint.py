@@ -55,6 +55,8 @@ def _read(
 
 def _labelled(text: str, stages: tuple[str, ...], school_year: int | None) -> classes.ClassName | None:
     """What stands behind the words 年级 and 班级, where it says nothing without them: 年级：三 班级：2."""
+    if ":" not in text and "：" not in text:
+        return None
     said, told = _GRADE.search(text), _CLASS.search(text)
     stage = stages[0] if len(stages) == 1 else None
     grade = classes.parse_grade(said[1], stage=stage, school_year=school_year) if said else None

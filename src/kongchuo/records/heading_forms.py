@@ -40,12 +40,69 @@ FORMS: dict[str, str] = {
     "serial": r"(?:总|班内|班级)?(?:序号|顺序号?|次序)|流水号|行号|项号|号",
 }
 _LONGEST = 14
+# A grade or a class begins with one of these (二代身份证号 begins with another), no heading.
+_NUMERALS = "0123456789一三四五六七八九"
+# One of these is in every heading of a form. Looking for them is cheap, compiling the forms is not.
+_MARKS = [
+    "姓名",
+    "性",
+    "男女",
+    "证",
+    "出生",
+    "生年",
+    "生日",
+    "生日期",
+    "生时间",
+    "民族",
+    "学籍",
+    "在籍",
+    "在读",
+    "年级",
+    "班",
+    "学校",
+    "校点",
+    "教学点",
+    "单位名称",
+    "入学",
+    "入校",
+    "寄宿",
+    "住",
+    "内宿",
+    "留守",
+    "务工",
+    "随迁",
+    "农民工",
+    "孤儿",
+    "困难",
+    "贫困",
+    "脱贫",
+    "帮扶",
+    "建档立卡",
+    "残疾",
+    "户籍",
+    "户口",
+    "居",
+    "家庭",
+    "家长",
+    "监护人",
+    "成员",
+    "联系",
+    "联络",
+    "通讯",
+    "关系",
+    "电话",
+    "手机",
+    "说明",
+    "备考",
+    "序",
+    "号",
+]
 
 
 @lru_cache(maxsize=1 << 12)
 def field_of(folded: str) -> str | None:
     """The field that a folded heading means by its form; None for any other text."""
-    if not 0 < len(folded) <= _LONGEST or folded.isascii():
+    if not 0 < len(folded) <= _LONGEST or folded[0] in _NUMERALS or not any(mark in folded for mark in _MARKS):
         return None
     found = _ANY.fullmatch(folded)
     return found.lastgroup if found else None
