@@ -23,6 +23,7 @@ NO_HEADER = {
     "attendance": "没有找到表头（至少要有“姓名”“身份证件号”“缺勤日期”这样的列名），看不出哪一列是什么。",
     "outcomes": "没有找到表头（至少要有“姓名”“身份证件号”“去向类别”这样的列名），看不出哪一列是什么。",
 }
+_BELOW_HINT = "不用改；转出、退学的要登记在学籍异动台账上。其实还在校的，把这一段并到上面的名单里。"
 _OTHERS_HINT = "不用改；15至17周岁、该登记就学情况的，填上“就学状态”就会计入。"
 # Grade and class may stand in the sheet's name or a title instead of a column.
 _DERIVABLE = {"grade": "grade_number", "class_name": "class_label"}
@@ -46,7 +47,8 @@ def of_sheet(sheet: RawSheet, body: Body, kind: str, shown: str) -> Iterator[Fin
         yield _of_other_age(sheet, kind, others, shown)
     for rows, line, text in _runs(body.puzzling):
         where = Where(file=shown, sheet=sheet.name, row=rows[0])
-        yield reading_finding("row-set-aside", where, _aside_words(rows, line, text))
+        hint = _BELOW_HINT if line is Line.OTHERS else None
+        yield reading_finding("row-set-aside", where, _aside_words(rows, line, text), hint=hint)
     for table in body.tables:
         yield from _broken_cells(sheet, table)
         yield from _odd_marks(table)
