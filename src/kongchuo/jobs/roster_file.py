@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from kongchuo.model.check_result import CheckedSheet
@@ -32,6 +33,8 @@ _COLUMNS = (
     "file", "sheet", "row", "cell", "school", "stage", "grade", "class_label", "name", "id_number", "id_valid",
     "sex", "birth", "status", "guardian", "phone", "village", "hardship",
 )  # fmt: skip
+# Those of them that are always texts, and repeated from month to month.
+_TEXTS = frozenset({"class_label", "name", "id_number", "birth", "guardian", "phone", "village"})
 # What the rules across files look at.
 _ACROSS = ("name", "id_number", "sex", "birth_date", "roll_status", "id_type", "class_name")
 _CHANGING_SCHOOL = (6, 7)  # the grades that transition follows
@@ -50,13 +53,12 @@ class Part:
     changing: tuple[Table, ...] | None
 
     def rows(self) -> Rows:
-        """The pupils."""
-        return Rows.of(
-            {
-                name: values if numbers is None else list(map(values.__getitem__, numbers))
-                for name, (values, numbers) in zip(_COLUMNS, self.columns, strict=True)
-            }
-        )
+        """The pupils; equal texts are one object in all months, as most pupils stand on every roster."""
+        found: dict[str, Sequence[Any]] = {}
+        for name, (values, numbers) in zip(_COLUMNS, self.columns, strict=True):
+            shared = tuple(map(intern, values)) if name in _TEXTS else values
+            found[name] = shared if numbers is None else list(map(shared.__getitem__, numbers))
+        return Rows.of(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from sys import intern
 from typing import Any
 
 from kongchuo.model.check_result import CheckedSheet
@@ -98,8 +97,9 @@ class Codec:
 
 
 def _shared(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Equal texts become one object, as they are when a file is read: a county's rosters fit in memory."""
-    return tuple(intern(value) if type(value) is str else value for value in values)
+    """Equal texts of a column become one object, as they are when a file is read: a county's rosters fit in memory."""
+    known: dict[Any, Any] = {}
+    return tuple(known.setdefault(value, value) if type(value) is str else value for value in values)
 
 
 _TAGGED: dict[str, Any] = {

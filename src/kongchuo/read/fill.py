@@ -27,8 +27,7 @@ def merged_values(sheet: RawSheet, header: Header, chosen: Sequence[int]) -> dic
 
 def filled_down(raw: Sequence[CellValue]) -> Sequence[CellValue]:
     """A column written once a block (first row filled, most others empty) speaks for the rows below."""
-    empty = sum(value in ("", None) for value in raw)
-    if not raw or raw[0] in ("", None) or empty * 2 <= len(raw):
+    if not raw or raw[0] in ("", None) or (raw.count("") + raw.count(None)) * 2 <= len(raw):
         return raw
     filled: list[CellValue] = []
     last: CellValue = ""

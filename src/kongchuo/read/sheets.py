@@ -1,8 +1,7 @@
 """Any file → its raw sheets."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from sys import intern
 from typing import TYPE_CHECKING
 
 from kongchuo.model.passwords import NO_PASSWORDS, Passwords
@@ -67,22 +66,6 @@ def open_book(path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Passwords 
 
 def sheets_of(path: Path, book: Book, limits: Limits = DEFAULT_LIMITS) -> list[RawSheet]:
     """The sheets of a file that was opened."""
-    if book.kind == "xlsx":
-        from kongchuo.read.ordinary.book import read_ordinary
-
-        sheets = read_ordinary(book.content, limits)
-        if sheets is not None:
-            return sheets
-    return list(map(_interned, _others(path, book, limits)))
-
-
-def _interned(sheet: RawSheet) -> RawSheet:
-    """The sheet with equal texts as one object, as those of an ordinary workbook are."""
-    rows = [[intern(value) if type(value) is str else value for value in row] for row in sheet.rows]
-    return replace(sheet, rows=rows)
-
-
-def _others(path: Path, book: Book, limits: Limits) -> list[RawSheet]:
     if book.kind == "text":
         from kongchuo.read.text_file import read_text
 
@@ -95,6 +78,12 @@ def _others(path: Path, book: Book, limits: Limits) -> list[RawSheet]:
         from kongchuo.read.xml2003_file import read_xml2003
 
         return read_xml2003(book.content, limits)
+    if book.kind == "xlsx":
+        from kongchuo.read.ordinary.book import read_ordinary
+
+        sheets = read_ordinary(book.content, limits)
+        if sheets is not None:
+            return sheets
     return read_by_calamine(book, limits)
 
 

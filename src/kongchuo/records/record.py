@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
 from operator import itemgetter
+from sys import intern
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args
 
 from kongchuo.codes import dates, person_name
 from kongchuo.codes.choice import Choices
 from kongchuo.codes.id_number import normalise
+from kongchuo.codes.plain import all_plain
 from kongchuo.codes.text import clean, compact
 from kongchuo.model.table import Table
 from kongchuo.model.where import Where
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """How a cell becomes the value of its field: pydantic's BeforeValidator without pydantic."""
+    """How a cell becomes the value of its field: pydantic's BeforeValidator without pydantic. `plain` gives the
+    same, sooner, of a text in which there is nothing to be cleaned."""
 
     read: Callable[[Any], Any]
+    plain: Callable[[str], Any] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """What pydantic asks of a field's annotation when it builds the model."""
@@ -47,10 +51,12 @@ def chosen(choices: Choices) -> Reads:
     return Reads(lambda value: choices.read(clean(value)) if value else None)
 
 
-Text = Annotated[str, Reads(clean)]
-Name = Annotated[str, Reads(lambda value: person_name.normalise(clean(value)))]
-IdText = Annotated[str, Reads(lambda value: normalise(clean(value)))]
-Compact = Annotated[str, Reads(lambda value: compact(clean(value)))]
+Text = Annotated[str, Reads(clean, intern)]
+Name = Annotated[
+    str, Reads(lambda value: person_name.normalise(clean(value)), lambda text: intern(person_name.normalise(text)))
+]
+IdText = Annotated[str, Reads(lambda value: normalise(clean(value)), lambda text: intern(normalise(text)))]
+Compact = Annotated[str, Reads(lambda value: compact(clean(value)), intern)]
 Day = Annotated[date | None, Reads(_day)]
 
 
@@ -144,6 +150,7 @@ def _column(table: Table, record: type[Record], name: str) -> Iterable[Any]:
     if not table.has(name) and name not in table.derived:
         return repeat(getattr(record, name), len(table))
     cells = _values(table, name)
-    read = next(part.read for part in get_args(record.__annotations__[name]) if isinstance(part, Reads))
-    known = {cell: read(cell) for cell in set(cells)}
-    return map(known.__getitem__, cells)
+    reads = next(part for part in get_args(record.__annotations__[name]) if isinstance(part, Reads))
+    different = set(cells)
+    read = reads.plain if reads.plain and all_plain(different) else reads.read
+    return map(dict(zip(different, map(read, different), strict=True)).__getitem__, cells)

@@ -47,11 +47,16 @@ def rows_of(data: bytes, start: int, end: int, values: Values, shape: "Shape", l
 class Shape:
     """What the rows of a workbook look like, as far as it was seen."""
 
+    # What the last workbook was like: schools fill in one form, and a row that does not fit costs nothing.
+    _last: tuple[bool, ...] = ()
+
     def __init__(self) -> None:
         self.match: Callable[[bytes, int, int], re.Match[bytes] | None] | None = None
         self._kinds: list[bool] = []  # of each column whether it holds anything else than shared texts
         self._known: tuple[bool, ...] = ()
         self._rows, self._wanted = 0, _LEARNT
+        if Shape._last:
+            self.match = _row_pattern(Shape._last).match
 
     def learn(self, column: int, piece: bytes | None) -> None:
         """A cell of a column, counted from 1."""
@@ -69,6 +74,7 @@ class Shape:
         if worth and kinds != self._known and len(kinds) <= _WIDEST:
             self._rows, self._wanted, self._known = 0, 4 * self._wanted, kinds
             self.match = _row_pattern(kinds).match
+            Shape._last = kinds
 
 
 class _Sheet:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from sys import intern
 
 from kongchuo.codes.patterns import pattern
 from kongchuo.read.ordinary.unusual import UnusualError
@@ -31,12 +30,7 @@ _BLANKS = " \t\r\n"
 
 
 def shared_texts(data: bytes) -> list[str]:
-    """The texts of `xl/sharedStrings.xml` in their order. Equal texts of all workbooks are one object: a child
-    stands in the rosters of two months, on the register and in ledgers."""
-    return list(map(intern, _texts(data)))
-
-
-def _texts(data: bytes) -> list[str]:
+    """The texts of `xl/sharedStrings.xml` in their order."""
     head, end = _HEAD.match(data), _END.search(data, max(0, len(data) - 200))
     if not head or not end:
         raise UnusualError("shared texts")

@@ -1,6 +1,6 @@
 """What a cell of a sheet's XML holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from math import isfinite
 
@@ -23,6 +23,19 @@ _EPOCH, _FIRST, _LAST = date(1899, 12, 30), 61, 2_958_465
 DateLooks = Sequence[bool | None]
 
 
+# The numbers of shared texts as they stand in the XML, as many as a workbook has had so far.
+_NUMBERS: list[bytes] = []
+_MOST_NUMBERS = 100_000
+
+
+def _numbers(count: int) -> Iterable[bytes]:
+    if count > _MOST_NUMBERS:
+        return map(b"%d".__mod__, range(count))
+    if count > len(_NUMBERS):
+        _NUMBERS.extend(map(b"%d".__mod__, range(len(_NUMBERS), count)))
+    return _NUMBERS
+
+
 class Values(dict[bytes | None, CellValue]):
     """What a piece of XML means: the number of a shared text, or a cell from its place to its end.
 
@@ -30,7 +43,7 @@ class Values(dict[bytes | None, CellValue]):
     """
 
     def __init__(self, texts: Sequence[str], looks: Callable[[], DateLooks]) -> None:
-        super().__init__(zip(map(b"%d".__mod__, range(len(texts))), texts, strict=True))
+        super().__init__(zip(_numbers(len(texts)), texts, strict=False))
         self[None] = ""
         self._looks = looks
         self._known: DateLooks | None = None
