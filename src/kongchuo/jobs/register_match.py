@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 
 from kongchuo.indicators.register import Seat
 from kongchuo.jobs.matching import Known
 from kongchuo.model.conclusions import NO_CONCLUSIONS, Conclusions
+from kongchuo.model.rows import Rows
 from kongchuo.model.township import Township
 from kongchuo.movements.rosters import Rosters
 from kongchuo.reconcile.match import Pupils, matched
@@ -33,20 +33,35 @@ def match_register(
     """The register's children with where each of them is, each once, and the pupils who are not among them,
     after what people have concluded."""
     here = sorted(set(known.people.now))
-    pupils = Pupils(known.persons.chosen(here), _seats(known, now))
+    pupils = Pupils(known.persons.chosen(here), _Seats(known.people.now, now.rows))
     ours = cache(lambda text: school_name(text, township))
     return matched(children, child_persons(children), pupils, year, ours, conclusions)
 
 
-def _seats(known: Known, now: Rosters) -> dict[int, tuple[Seat, ...]]:
-    """The rows of every child on the present rosters, the newest roster first."""
-    roll = {name: now.rows[name].tolist() for name in _TOLD}
-    places = (roll[name] for name in ("school", "grade", "class_label", "status"))
-    seats = map(Seat, *places, repeat(roll), range(len(now.rows)))
-    found: dict[int, tuple[Seat, ...]] = {}
-    for person, seat in zip(known.people.now, seats, strict=True):
-        found[person] = (*found[person], seat) if person in found else (seat,)
-    several = (person for person, own in found.items() if len(own) > 1)
-    return found | {
-        person: tuple(sorted(found[person], key=lambda seat: seat.month, reverse=True)) for person in several
-    }
+class _Seats:
+    """The rows of every child on the present rosters, the newest roster first; made when they are asked for."""
+
+    def __init__(self, people: Sequence[int], rows: Rows) -> None:
+        self._roll = {name: rows[name].tolist() for name in _TOLD}
+        # The only row of a child, and the rows of those who stand on several.
+        self._place: dict[int, int] = {}
+        self._places: dict[int, list[int]] = {}
+        for position, person in enumerate(people):
+            first = self._place.setdefault(person, position)
+            if first != position:
+                self._places.setdefault(person, [first]).append(position)
+        months = self._roll["month"]
+        for places in self._places.values():
+            places.sort(key=lambda place: months[place], reverse=True)
+
+    def __getitem__(self, person: int, /) -> tuple[Seat, ...]:
+        places = self._places.get(person)
+        if places is None:
+            return (self._seat(self._place[person]),)
+        return tuple(map(self._seat, places))
+
+    def _seat(self, place: int) -> Seat:
+        roll = self._roll
+        return Seat(
+            roll["school"][place], roll["grade"][place], roll["class_label"][place], roll["status"][place], roll, place
+        )

@@ -83,6 +83,18 @@ class Links:
         return tuple(sorted((*self._found.values(), *made), key=lambda match: match.left))
 
     @property
+    def further(self) -> Iterable[Match]:
+        """The matches of those who are not among the settled."""
+        return self._found.values()
+
+    def reason(self, left: int) -> Reason | None:
+        """Why a row on the left is linked; None when it is not."""
+        if left in self.settled:
+            return Reason.ID
+        match = self._found.get(left)
+        return match.reason if match else None
+
+    @property
     def pairs(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Everyone who is linked, with the rows on the right, in no order."""
         yield from zip(self.settled, zip(self.settled.values(), strict=True), strict=True)

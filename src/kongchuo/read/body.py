@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from sys import intern
 
 from kongchuo.codes.plain import all_plain
 from kongchuo.codes.text import clean, compact, lost_digits, none_lost
@@ -25,6 +26,8 @@ _WRITTEN_ONCE = ("school_name", "school_code", "grade", "class_name", "village",
 _BY_HEADING = ("roster", "register")
 # On the register a child's school may be written for the few who are elsewhere, and for nobody below them.
 _EACH_CHILDS = ("school_name", "grade")
+# A county's register is kept beside its rosters: what stands on both is kept once.
+_ON_ROSTERS_TOO = frozenset({"name", "id_number", "guardian_name", "householder", "phone"})
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,8 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
             raw = filled_down(raw)
         if kind in _BY_HEADING:
             raw = put_together(sheet, header, name, raw, upright)
+        if kind == "register" and name in _ON_ROSTERS_TOO:
+            raw = [intern(value) if type(value) is str else value for value in raw]
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
         broken.update(_broken(sheet, name, index, chosen, raw))
     extra = tuple(_extra(header, upright, len(chosen), cells=kind not in _BY_HEADING))

@@ -1,10 +1,10 @@
 """Positions that belong together by any pair."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
-def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+def joined(count: int, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, ...]]:
     """The positions below `count` in groups, in the order of the first of each."""
     listed = list(pairs)
     parent = {position: position for pair in listed for position in pair}
@@ -22,8 +22,8 @@ def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]
     for position in sorted(parent):
         members[root(position)].append(position)
     # The first of a group is its root: the smaller of two roots becomes that of both.
-    return [
-        tuple(members[position]) if position in members else (position,)
-        for position in range(count)
-        if position not in parent or position in members
-    ]
+    for position in range(count):
+        if position in members:
+            yield tuple(members[position])
+        elif position not in parent:
+            yield (position,)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from kongchuo.codes.text import compact
 from kongchuo.indicators.register import Seat, registered
@@ -24,13 +25,20 @@ from kongchuo.records.register import Child
 _GONE = ("已死亡", "已迁出")
 
 
+class Seats(Protocol):
+    """The rows of the present rosters, by the child's key."""
+
+    def __getitem__(self, key: int, /) -> tuple[Seat, ...]:
+        """The rows of a child."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pupils:
     """The children of the present rosters: a person for each, and the rows in which it stands by the
     person's key, the newest roster first."""
 
     persons: Persons
-    seats: Mapping[int, tuple[Seat, ...]]
+    seats: Seats
 
 
 def matched(
@@ -49,9 +57,8 @@ def matched(
     identities = [person_identity(person) for person in persons] if conclusions else []
     groups = once(persons, _same_on_register(identities, conclusions))
     best = [rows[0] if len(rows) == 1 else _best(persons, rows) for rows in groups]
-    individuals = persons.chosen(best, range(len(groups)))
     linked_by = link_concluded(
-        individuals,
+        persons if len(groups) == len(persons) else persons.chosen(best, range(len(groups))),
         pupils.persons,
         conclusions,
         lambda number: (identities[row] for row in groups[number]),
@@ -61,7 +68,7 @@ def matched(
     twins = _Twins(doubles(persons, groups), groups, links, conclusions, identities)
     ages = {birth: _age(birth, year) for birth in set(persons.birth)}
     found, linked, likely = [], set(links.rights), set[int]()
-    for numbers in _merged(groups, links):
+    for numbers in _merged(len(groups), links):
         rows = groups[numbers[0]] if len(numbers) == 1 else [row for one in numbers for row in groups[one]]
         record, *repeats = [children[rows[0]]] if len(rows) == 1 else _record_first([children[row] for row in rows])
         rights = _rights(links, numbers)
@@ -130,11 +137,15 @@ def _record_first(rows: list[Child]) -> list[Child]:
     return sorted(rows, key=lambda row: row.school_status in _GONE or row.household_status in ("迁出", "注销"))
 
 
-def _merged(groups: Sequence[tuple[int, ...]], links: Links) -> list[tuple[int, ...]]:
+def _merged(count: int, links: Links) -> Iterator[tuple[int, ...]]:
     """The numbers of each child: those that are linked to one pupil are one."""
     first: dict[int, int] = {}
-    pairs = ((first.setdefault(right, left), left) for left, rights in links.pairs for right in rights)
-    return joined(len(groups), (pair for pair in pairs if pair[0] != pair[1]))
+    others = [(match.left, right) for match in links.further for right in match.rights]
+    if others:
+        # Nobody settled shares a pupil with another one settled.
+        shared = {right for _, right in others}
+        first = {right: left for left, right in links.settled.items() if right in shared}
+    return joined(count, ((first.setdefault(right, left), left) for left, right in others))
 
 
 def _rights(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:
@@ -144,7 +155,7 @@ def _rights(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def _reason(links: Links, numbers: Sequence[int]) -> str | None:
-    return next((match.reason for one in numbers if (match := links.of(one))), None)
+    return next((reason for one in numbers if (reason := links.reason(one))), None)
 
 
 def _maybe(links: Links, numbers: Sequence[int]) -> tuple[int, ...]:

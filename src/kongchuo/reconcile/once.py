@@ -15,7 +15,7 @@ def once(persons: Persons, same: Sequence[tuple[int, int]] = ()) -> list[tuple[i
     sex and guardian of which no two have different valid numbers; and the pairs of `same`, which a
     person has confirmed.
     """
-    return joined(len(persons), (*_same_number(persons), *_same_name_and_birth(persons), *same))
+    return list(joined(len(persons), (*_same_number(persons), *_same_name_and_birth(persons), *same)))
 
 
 def doubles(persons: Persons, groups: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
