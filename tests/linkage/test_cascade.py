@@ -219,3 +219,19 @@ def test_a_tie_says_which_row_may_be_which() -> None:
     links = link(left, right)
     assert links.ties == (Tie((1, 2), (5, 6), Reason.NAME_BIRTH),)
     assert (links.maybe(1), links.maybe(2), links.maybe(3)) == ((5,), (5, 6), ())
+
+
+def test_a_number_under_four_names_is_nobodys_and_keeps_no_one_apart() -> None:
+    names = ("张三", "张四", "李莉", "张浩然")
+    right = [person(key, name, TWIN) for key, name in enumerate(names)]
+    assert link([person(0, "张四", ONE)], right) == Links((Match(0, (1,), Reason.NAME_BIRTH),), ())
+
+
+def test_who_may_be_one_that_waits_for_a_persons_word_waits_too() -> None:
+    # Two girls of one name and birth date; the number of one has lost its digits, the other's name changed.
+    left = [person(0, "张一", ONE), person(1, "张一", TWIN)]
+    right = [person(0, "张一", ONE[:15] + "000"), person(1, "张磊", TWIN)]
+    links = link(left, right)
+    assert links.matches == ()
+    assert [(0, 1)] == [tie.lefts for tie in links.ties]
+    assert [(0, 1)] == [tie.rights for tie in links.ties]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kongchuo.linkage.cascade import Links, link
+from kongchuo.linkage.entries import entries
 from kongchuo.linkage.person import Person
 from tests.linkage.people import edited, make_id, person
 
@@ -61,11 +62,12 @@ def test_the_order_of_rows_makes_no_difference(left: list[Person], right: list[P
 @given(lists, lists)
 def test_nobody_is_linked_to_two_people(left: list[Person], right: list[Person]) -> None:
     links = link(left, right)
-    ours, theirs = {row.key: row for row in left}, {row.key: row for row in right}
+    # As entries: a number under more than three names is a fill-in and nobody's.
+    ours, theirs = ({entry.person.key: entry for entry in entries(rows)} for rows in (left, right))
     for match in links.matches:
         linked = [theirs[key] for key in match.rights]
-        assert len({row.id_number for row in linked}) == 1 or len(linked) == 1
-        valid = {row.id_number for row in [ours[match.left], *linked] if row.id_valid}
+        assert len({entry.person.id_number for entry in linked}) == 1 or len(linked) == 1
+        valid = {entry.id_number for entry in [ours[match.left], *linked] if entry.valid}
         assert len(valid) <= 1
     for side, keys in (("left", [m.left for m in links.matches]), ("left", [k for t in links.ties for k in t.lefts])):
         assert len(keys) == len(set(keys)), side

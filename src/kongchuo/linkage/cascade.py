@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from kongchuo.linkage import evidence
 from kongchuo.linkage.certain import certain
@@ -162,8 +163,24 @@ def link(left: Iterable[Person], right: Iterable[Person]) -> Links:
             else:
                 tied.append(component)
         ours, theirs = _rest(ours, theirs, settled)
-    tied += components(evidence.doubts(ours, theirs))
+    tied = components(
+        [*chain.from_iterable(tied), *evidence.doubts(ours, theirs), *_also(lefts, rights, ours, theirs, tied)]
+    )
     return Links(tuple(_matches(lefts, rights, matched)), tuple(_ties(lefts, rights, tied)), certainly)
+
+
+def _also(
+    lefts: list[Entry], rights: list[Entry], ours: list[Entry], theirs: list[Entry], tied: list[list[Edge]]
+) -> Iterator[Edge]:
+    """What may tie somebody who is left over to a row that waits for a person's word: who may be one of two is not
+    gone because the other has the better claim."""
+    waiting = {edge.left.group for component in tied for edge in component}
+    awaited = {edge.right.group for component in tied for edge in component}
+    held = [entry for entry in lefts if entry.group in waiting]
+    kept = [entry for entry in rights if entry.group in awaited]
+    for find in (*_STEPS, evidence.doubts):
+        yield from find(ours, kept)
+        yield from find(held, theirs)
 
 
 def _settled(edges: list[Edge]) -> Iterator[list[Edge]]:
