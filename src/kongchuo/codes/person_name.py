@@ -28,6 +28,13 @@ def is_usual(text: str) -> bool:
     return _USUAL.fullmatch(text) is not None
 
 
+def all_normal(texts: Iterable[str]) -> bool:
+    """Whether `normalise` would give all these back as they are, known by one look at all of them; False may be
+    wrong, True never is."""
+    whole = "".join(texts)
+    return not whole or is_usual(whole)
+
+
 @lru_cache(maxsize=1 << 15)
 def normalise(text: str) -> str:
     """A name as it is compared: no blanks in a Chinese name, one form of the middle dot, Latin

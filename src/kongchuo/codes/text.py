@@ -66,6 +66,13 @@ def compact(text: str) -> str:
     return _SPACES.sub("", clean(text))
 
 
+def all_compact(texts: Iterable[str]) -> bool:
+    """Whether `compact` would give all these back as they are, known by one look at all of them; False may be
+    wrong, True never is."""
+    whole = "".join(texts)
+    return whole.isascii() and (not whole or whole.isalnum())
+
+
 @lru_cache(maxsize=1 << 12)
 def fold_heading(text: str) -> str:
     """A heading without what makes no difference: width, blanks, line breaks, brackets and what is

@@ -177,7 +177,7 @@ def _table(sheet: RawSheet, section: _Section, kind: str, file: str) -> Table:
         if kind in _BY_HEADING:
             raw = put_together(sheet, header, name, raw, upright)
         if kind == "register" and name in _ON_ROSTERS_TOO:
-            raw = [intern(value) if type(value) is str else value for value in raw]
+            raw = _kept_once(raw)
         columns[name] = Column(name, header.headings[index], index, tuple(raw), texts(raw))
         broken.update(_broken(sheet, name, index, chosen, raw))
     extra = tuple(_extra(header, upright, len(chosen), cells=kind not in _BY_HEADING))
@@ -213,6 +213,14 @@ def _beside(sheet: RawSheet, chosen: Sequence[int]) -> tuple[str, ...]:
     return tuple(
         " ".join(_texts([row])) for index, row in enumerate(sheet.rows) if index not in pupils and _filled(row)
     )
+
+
+def _kept_once(raw: Sequence[CellValue]) -> Sequence[CellValue]:
+    """The same cells; equal texts of all files are one object."""
+    try:
+        return list(map(intern, raw))  # type: ignore[arg-type]
+    except TypeError:
+        return [intern(value) if type(value) is str else value for value in raw]
 
 
 def texts(raw: Sequence[CellValue]) -> tuple[str, ...]:

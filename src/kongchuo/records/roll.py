@@ -10,7 +10,7 @@ from kongchuo.codes import dates, person_name
 from kongchuo.codes.choice import Choices
 from kongchuo.codes.choices import DISABILITY, HARDSHIP, ROLL_STATUS, SEX
 from kongchuo.codes.id_column import id_column
-from kongchuo.codes.text import compact, lost_digits
+from kongchuo.codes.text import all_compact, compact, lost_digits
 from kongchuo.model.rows import Rows
 from kongchuo.model.table import CellValue, Table
 from kongchuo.model.where import column_letter
@@ -46,9 +46,13 @@ class _Pupils:
             texts = tuple("" if lost_digits(one) else text for one, text in zip(raw, texts, strict=True))
         self.ids = id_column(texts)
 
-    def each(self, name: str, read: Callable[[str], str]) -> list[str]:
-        """A column's texts as they are read, every different one once."""
+    def each(
+        self, name: str, read: Callable[[str], str], as_they_are: Callable[[Iterable[str]], bool]
+    ) -> Sequence[str]:
+        """A column's texts as they are read: every different one once, and none where all are so already."""
         texts = self.table.text(name)
+        if as_they_are(texts):
+            return texts
         known = {text: read(text) for text in set(texts)}
         return list(map(known.__getitem__, texts))
 
@@ -62,21 +66,21 @@ _READS: dict[str, Callable[[_Pupils], Sequence[Any]]] = {
     "stage": lambda pupils: pupils.table.derived["stage"],
     "grade": lambda pupils: [grade or 0 for grade in pupils.table.derived["grade_number"]],
     "class_label": lambda pupils: pupils.table.derived["class_label"],
-    "name": lambda pupils: pupils.each("name", person_name.normalise),
+    "name": lambda pupils: pupils.each("name", person_name.normalise, person_name.all_normal),
     "id_number": lambda pupils: pupils.ids.numbers,
     "id_valid": lambda pupils: [birth is not None for birth in pupils.ids.births],
     "sex": lambda pupils: _sexes(pupils),
     "birth": lambda pupils: _births(pupils),
     "status": lambda pupils: _words(pupils.table, "roll_status", ROLL_STATUS, "在读"),
-    "guardian": lambda pupils: pupils.each("guardian_name", person_name.normalise),
-    "phone": lambda pupils: pupils.each("phone", compact),
+    "guardian": lambda pupils: pupils.each("guardian_name", person_name.normalise, person_name.all_normal),
+    "phone": lambda pupils: pupils.each("phone", compact, all_compact),
     "village": lambda pupils: [
         home or address
         for home, address in zip(pupils.table.text("household_address"), pupils.table.text("address"), strict=True)
     ],
     "disability": lambda pupils: _words(pupils.table, "disability", DISABILITY, ""),
     "hardship": lambda pupils: _words(pupils.table, "hardship", HARDSHIP, ""),
-    "roll_number": lambda pupils: pupils.each("roll_number", compact),
+    "roll_number": lambda pupils: pupils.each("roll_number", compact, all_compact),
 }
 assert tuple(_READS) == COLUMNS
 
