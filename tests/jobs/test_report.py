@@ -234,3 +234,13 @@ def test_without_a_ledger_the_lists_that_it_tells_are_unknown_and_not_empty(tmp_
     said = [block.text for block in screen(found.material, found.files).blocks if isinstance(block, Text)]
     assert "没有辍学台账，看不出：确认辍学、疑似辍学、辍学上报超过时限、本期复学。" in said
     assert "没有学籍异动台账，看不出：转出没有落实到校、休学期满没有复学。" in said
+
+
+def test_a_file_among_the_ledgers_that_nobody_reads_is_named(tmp_path: Path) -> None:
+    workspace = full(tmp_path)
+    for name in ("三月汇总.xlsx", "批复.pdf"):
+        (workspace.ledgers / name).write_bytes(b"")
+    said = run(workspace, march(), as_of=date(2023, 3, 31)).material.remarks
+    assert [
+        "台账文件夹里有1个文件看不出是哪本账，没有读：三月汇总.xlsx。请在文件名里写明，如 考勤2023年3月.xlsx。"
+    ] == [remark for remark in said if "没有读" in remark]

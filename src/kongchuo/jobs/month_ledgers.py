@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from kongchuo.cases import ledger as case_ledger
 from kongchuo.cases.ledger import Spell
@@ -17,7 +18,7 @@ from kongchuo.movements.comparison import Comparison
 from kongchuo.movements.followed import transfers
 from kongchuo.movements.ledger import Entry
 from kongchuo.movements.placing import Place, place
-from kongchuo.read.workspace import FilesRead, read_ledger, read_register
+from kongchuo.read.workspace import FilesRead, read_ledger, read_register, unnamed_ledgers
 from kongchuo.records.attendance import Absence
 from kongchuo.records.cases import Case
 from kongchuo.records.movements import Movement
@@ -59,6 +60,13 @@ def read_ledgers(workspace: Workspace, year: int) -> Ledgers:
         support,
         tuple(read for read in (movements, cases, outcomes, absences, support, register) if read),
     )
+
+
+def unnamed(workspace: Workspace) -> Iterator[str]:
+    """What lies among the ledgers and is read by nobody, in a sentence."""
+    if files := unnamed_ledgers(workspace):
+        names = "、".join(PurePath(file).name for file in files)
+        yield f"台账文件夹里有{len(files)}个文件看不出是哪本账，没有读：{names}。请在文件名里写明，如 考勤2023年3月.xlsx。"
 
 
 def case_records(workspace: Workspace) -> tuple[Case, ...]:

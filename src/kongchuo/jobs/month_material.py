@@ -21,7 +21,7 @@ from kongchuo.jobs.comparisons import absentees, comparisons, lists_of, not_on_r
 from kongchuo.jobs.ends import beginning, closing_month, own_units
 from kongchuo.jobs.ledger_findings import ledger_findings
 from kongchuo.jobs.month_cohorts import cohorts, graduates
-from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, year_events
+from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, unnamed, year_events
 from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import JudgedMonth, Rolls
 from kongchuo.jobs.support import support_plans
@@ -209,6 +209,7 @@ def _remarks(comparison: Comparison, left: Sequence[Listed], rolls: Rolls) -> It
     if unread:
         names = "、".join(PurePath(file).name for file in unread)
         yield f"有{len(unread)}个文件读不出来，里面如果有学生，没有计入：{names}。"
+    yield from unnamed(rolls.workspace)
     rows = comparison.present
     strangers = Counter(rows[(rows["side"] == "now") & ~rows["school"].isin(comparison.now.stages)]["school"])
     for school, number in sorted(strangers.items()):

@@ -16,7 +16,7 @@ from kongchuo.indicators.register import Registered, State
 from kongchuo.jobs.collector import without_collector
 from kongchuo.jobs.ends import closing_month, opening, own_units, stages
 from kongchuo.jobs.matching import know, ledger_person
-from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers
+from kongchuo.jobs.month_ledgers import Ledgers, read_ledgers, unnamed
 from kongchuo.jobs.register_match import match_register
 from kongchuo.jobs.rolls import Progress, Rolls
 from kongchuo.jobs.support import gather_support
@@ -198,6 +198,7 @@ def _remarks(rolls: Rolls, books: Ledgers, now: Rosters) -> Iterator[str]:
     unread += [PurePath(file.shown).name for read in books.files for file in read.files if not file.readable]
     if unread:
         yield f"有{len(unread)}个文件读不出来，里面的学生或儿童没有计入：{'、'.join(unread)}。请先用 kongchuo check 查看原因。"
+    yield from unnamed(rolls.workspace)
     own = {school.name for school in rolls.workspace.township.schools}
     strange = Counter(school for school in now.rows["school"].tolist() if school not in own)
     for school, number in sorted(strange.items()):

@@ -18,6 +18,23 @@ from kongchuo.records.catalogue import RECORDS
 
 # What a folder of rosters may hold beside rosters: lock files of WPS and Excel, system files.
 _PASSED_OVER = ("~$", ".~", ".")
+# Papers that clerks keep beside the ledgers: proofs, photographs, archives.
+_PAPERS = {
+    ".doc",
+    ".docx",
+    ".wps",
+    ".pdf",
+    ".ofd",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".bmp",
+    ".zip",
+    ".rar",
+    ".7z",
+    ".ppt",
+    ".pptx",
+}
 _NO_TABLES = {".db", ".ini", ".lnk", ".tmp", ".toml", ".md"}
 
 
@@ -150,7 +167,9 @@ def unnamed_ledgers(workspace: Workspace) -> list[str]:
     if not workspace.ledgers.is_dir():
         return []
     loose = [path for path in table_files(workspace.ledgers) if not _named(path, workspace.ledgers)]
-    return [shown_path(path, workspace.root) for path in loose if not _is_ours(path)]
+    return [
+        shown_path(path, workspace.root) for path in loose if not _is_ours(path) and path.suffix.lower() not in _PAPERS
+    ]
 
 
 def _is_ours(path: Path) -> bool:
