@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from kongchuo.linkage.entries import LOST_DIGITS
 from kongchuo.linkage.persons import Persons
-
-LOST_DIGITS = "000"  # Excel keeps 15 digits: such a number may be several children's
 
 
 class Certain(NamedTuple):

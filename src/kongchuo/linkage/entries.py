@@ -10,7 +10,7 @@ from kongchuo.linkage.person import Person
 
 _WELL_FORMED = re.compile(r"\d{17}[\dX]")
 # Excel keeps 15 digits: an ID number stored as a number ends in three zeros, as do other children's.
-_LOST_DIGITS = "000"
+LOST_DIGITS = "000"
 # An ID number under more names than this is a fill-in, not anybody's number.
 _MOST_NAMES = 3
 _FEWEST_DIGITS = 15
@@ -34,7 +34,7 @@ class Entry:
     @property
     def valid(self) -> bool:
         """Whether the ID number is certainly somebody's: valid, and no digits lost."""
-        return bool(self.id_number) and self.person.id_valid and not self.id_number.endswith(_LOST_DIGITS)
+        return bool(self.id_number) and self.person.id_valid and not self.id_number.endswith(LOST_DIGITS)
 
     @property
     def mistyped(self) -> str:
@@ -125,7 +125,7 @@ def _identifies(person: Person) -> bool:
     number = person.id_number
     if not _WELL_FORMED.fullmatch(number) or len(set(number[:17])) == 1:
         return False
-    return person.id_valid or not number.endswith(_LOST_DIGITS)
+    return person.id_valid or not number.endswith(LOST_DIGITS)
 
 
 def _known(text: str) -> str:

@@ -12,24 +12,11 @@ from kongchuo.records.register import Child
 
 def child_person(key: int, child: Child) -> Person:
     """A row of the register."""
-    number = id_number.parse(child.id_number) if child.id_number else None
-    valid = number is not None and number.problem is None
-    birth = child.birth_date or (number.birth if number and valid else None)
-    sex = child.sex or (number.sex if number and valid else None) or ""
-    return Person(
-        key,
-        child.name,
-        child.id_number,
-        valid,
-        birth.isoformat() if birth else "",
-        sex,
-        child.guardian_name or child.householder,
-        child.village,
-    )
+    return child_persons([child])[0]._replace(key=key)
 
 
 def child_persons(children: Sequence[Child]) -> Persons:
-    """The rows of the register as `child_person` makes them, keyed by position, column by column."""
+    """The rows of the register, keyed by position. What a valid ID number says stands where birth date or sex is missing."""
     numbers = IdColumn([child.id_number for child in children])
     births = [child.birth_date or birth for child, birth in zip(children, numbers.births, strict=True)]
     days = {birth: birth.isoformat() if birth else "" for birth in set(births)}
