@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kongchuo.model.errors import UserError
 from kongchuo.model.workspace import Workspace
+from kongchuo.read.ledger_names import LEDGER_TITLES
 from kongchuo.read.workspace import (
-    LEDGER_TITLES,
     kinds_of,
     months,
     shown_path,

@@ -12,29 +12,12 @@ from kongchuo.model.period import Period, parse_period, school_year, school_year
 from kongchuo.model.table import Table
 from kongchuo.model.workspace import CONFIG, Workspace
 from kongchuo.policy.config import load_township
+from kongchuo.read import ledger_names
 from kongchuo.read.file import FileRead
 from kongchuo.read.remember import read_remembered
-from kongchuo.records.catalogue import RECORDS
 
 # What a folder of rosters may hold beside rosters: lock files of WPS and Excel, system files.
 _PASSED_OVER = ("~$", ".~", ".")
-# Papers that clerks keep beside the ledgers: proofs, photographs, archives.
-_PAPERS = {
-    ".doc",
-    ".docx",
-    ".wps",
-    ".pdf",
-    ".ofd",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".bmp",
-    ".zip",
-    ".rar",
-    ".7z",
-    ".ppt",
-    ".pptx",
-}
 _NO_TABLES = {".db", ".ini", ".lnk", ".tmp", ".toml", ".md"}
 
 
@@ -159,37 +142,15 @@ def ledger_files(workspace: Workspace, kind: str) -> list[Path]:
     """The workbooks of a ledger: those whose name, or whose folder among the ledgers, names it."""
     if not workspace.ledgers.is_dir():
         return []
-    return [path for path in table_files(workspace.ledgers) if kind in _named(path, workspace.ledgers)]
+    return [path for path in table_files(workspace.ledgers) if kind in ledger_names.kinds(path, workspace.ledgers)]
 
 
 def unnamed_ledgers(workspace: Workspace) -> list[str]:
     """What lies among the ledgers and bears the name of none, so that it is not read."""
     if not workspace.ledgers.is_dir():
         return []
-    loose = [path for path in table_files(workspace.ledgers) if not _named(path, workspace.ledgers)]
-    return [
-        shown_path(path, workspace.root) for path in loose if not _is_ours(path) and path.suffix.lower() not in _PAPERS
-    ]
-
-
-def _is_ours(path: Path) -> bool:
-    """What kongchuo keeps beside the ledgers."""
-    return path.suffix == ".key" or path.stem.startswith(("已核实", "比对结论"))
-
-
-def _named(path: Path, ledgers: Path) -> tuple[str, ...]:
-    """The kinds of sheets of a workbook among the ledgers, by its own name, else by that of the nearest folder:
-    台账/考勤/中心小学.xlsx. A name that begins with a title is that ledger's (辍学学生考勤情况); otherwise the last
-    title in it counts (2023年3月考勤表)."""
-    if _is_ours(path):
-        return ()
-    folders = path.relative_to(ledgers).parts[:-1] if path.is_relative_to(ledgers) else ()
-    for text in (path.stem, *reversed(folders)):
-        first = next((kinds for title, kinds in _LEDGER_NAMES.items() if text.startswith(title)), ())
-        last = max(_LEDGER_NAMES, key=lambda title: text.rfind(title))
-        if first or last in text:
-            return first or _LEDGER_NAMES[last]
-    return ()
+    loose = [path for path in table_files(workspace.ledgers) if not ledger_names.kinds(path, workspace.ledgers)]
+    return [shown_path(path, workspace.root) for path in loose if not ledger_names.is_no_ledger(path)]
 
 
 def kinds_of(path: Path, workspace: Workspace | None) -> tuple[str, ...]:
@@ -199,23 +160,14 @@ def kinds_of(path: Path, workspace: Workspace | None) -> tuple[str, ...]:
     if inside.get("registers"):
         return ("register",)
     if workspace and inside.get("ledgers"):
-        return _named(path.resolve(), workspace.ledgers.resolve())
-    named = next((kinds for title, kinds in _LEDGER_NAMES.items() if path.stem.startswith(title)), ())
+        return ledger_names.kinds(path.resolve(), workspace.ledgers.resolve())
+    named = ledger_names.kinds_by_title(path.stem)
     return (*named, "roster") if named and not inside.get("rosters") else ("roster",)
 
 
 def _folders(workspace: Workspace | None) -> Iterator[tuple[str, Path]]:
     if workspace:
         yield from (("rosters", workspace.rosters), ("registers", workspace.registers), ("ledgers", workspace.ledgers))
-
-
-# What the name of a ledger's workbook says, and what its sheets may be.
-_LEDGER_NAMES = {
-    record.title: ("cases", "visits") if kind == "cases" else (kind,)
-    for kind, record in RECORDS.items()
-    if kind not in ("roster", "register", "visits")
-}
-LEDGER_TITLES = tuple(_LEDGER_NAMES)
 
 
 def _read_ledgers(workspace: Workspace, paths: list[Path], kind: str) -> Iterator[FileRead]:
